@@ -1,0 +1,45 @@
+using SocialPay.Domain.Areas;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Access;
+
+/// <summary>
+/// Who acts: the name of a signed-in user, looked up anew by every use case, so that a revoked role counts at once.
+/// </summary>
+public sealed record Actor(string UserName)
+{
+    /// <summary>The machine itself: the command line's reports that name no officer. It reads everything and changes nothing.</summary>
+    public static Actor Console { get; } = new("(console)");
+}
+
+/// <summary>A role at an area, as the officer holds it now.</summary>
+public sealed record HeldRole(OfficerRole Role, long AreaId, string AreaPath, string AreaCode, string AreaName, AreaLevel AreaLevel);
+
+/// <summary>A user with the roles held now.</summary>
+public sealed record Officer(long Id, string UserName, string FullName, IReadOnlyList<HeldRole> Roles)
+{
+    public bool Reaches(string areaPath) => Roles.Any(held => areaPath.StartsWith(held.AreaPath, StringComparison.Ordinal));
+
+    public bool May(Permission permission, string areaPath) =>
+        Roles.Any(held => areaPath.StartsWith(held.AreaPath, StringComparison.Ordinal) && permission.Holders().Contains(held.Role));
+
+    public bool May(Permission permission) => Roles.Any(held => permission.Holders().Contains(held.Role));
+
+    /// <summary>Null when allowed; «not found» out of the area, so that nothing is learned about it; «not allowed» inside it.</summary>
+    public Error? Refusal(Permission permission, string? areaPath) =>
+        areaPath is null || !Reaches(areaPath) ? Error.NotFound
+        : May(permission, areaPath) ? null
+        : AccessErrors.NotAllowed;
+
+    /// <summary>The paths of the areas where the permission is held, for filtering a query.</summary>
+    public IReadOnlyList<string> PathsWith(Permission permission) =>
+        [.. Roles.Where(held => permission.Holders().Contains(held.Role)).Select(held => held.AreaPath).Distinct(StringComparer.Ordinal)];
+}
+
+public static class AccessErrors
+{
+    public static Error NotAllowed { get; } = new("Access.NotAllowed");
+
+    /// <summary>The acting user is unknown or disabled.</summary>
+    public static Error UnknownOfficer { get; } = new("Access.UnknownOfficer");
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace SocialPay.Application.Data;
+
+/// <summary>PostgreSQL's binary COPY on the context's connection and in its transaction.</summary>
+public static class BulkCopy
+{
+    /// <summary>Writes the rows into the table; the columns are named in the order in which <paramref name="write"/> writes them.</summary>
+    public static async Task CopyAsync<T>(
+        this DbContext db,
+        string table,
+        string columns,
+        IEnumerable<T> rows,
+        Action<NpgsqlBinaryImporter, T> write,
+        CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await using var importer = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)", cancellation);
+            foreach (var row in rows)
+            {
+                importer.StartRow();
+                write(importer, row);
+            }
+
+            await importer.CompleteAsync(cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Reserves a block of ids of an identity column, in order.</summary>
+    public static async Task<IReadOnlyList<long>> ReserveIdsAsync(this DbContext db, string table, int count, CancellationToken cancellation)
+    {
+        // One statement: the sequence hands out ascending values to it, with gaps where somebody else draws at the same time.
+        return await db.Database
+            .SqlQuery<long>($"select nextval(pg_get_serial_sequence({table}, 'id')) as \"Value\" from generate_series(1, {count})")
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>Writes text, or null.</summary>
+    public static void WriteText(this NpgsqlBinaryImporter importer, string? value)
+    {
+        if (value is null) importer.WriteNull();
+        else importer.Write(value, NpgsqlTypes.NpgsqlDbType.Text);
+    }
+
+    /// <summary>Writes a date, or null.</summary>
+    public static void WriteDate(this NpgsqlBinaryImporter importer, DateOnly? value)
+    {
+        if (value is null) importer.WriteNull();
+        else importer.Write(value.Value, NpgsqlTypes.NpgsqlDbType.Date);
+    }
+
+    public static void WriteLong(this NpgsqlBinaryImporter importer, long? value)
+    {
+        if (value is null) importer.WriteNull();
+        else importer.Write(value.Value, NpgsqlTypes.NpgsqlDbType.Bigint);
+    }
+}

@@ -1,0 +1,30 @@
+-- The fingerprint of a run: SHA-256 over its lines in order, with what goes to the provider. The one definition of it: computed when
+-- a run is saved, and again whenever it is compared.
+create or replace function payroll_run_hash(run bigint) returns text language sql stable as $$
+    select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|',
+        line.number, line.beneficiary_id, line.kind, line.component, to_char(line.for_period, 'YYYY-MM'), line.rule_id, line.payee,
+        line.base_amount, trim_scale(line.coefficient)::text, line.amount, line.reasons, coalesce(line.carried_from_id::text, ''),
+        batch.area_id, batch.provider_id, instruction.reference, instruction.full_name, instruction.birth, instruction.decision_number,
+        coalesce(instruction.proxy_name, ''), instruction.method_kind, coalesce(instruction.bank_bin, ''),
+        coalesce(instruction.account_number, ''), coalesce(instruction.holder_name, ''), instruction.amount),
+        E'\n' order by line.number), ''), 'UTF8')), 'hex')
+    from payroll_lines line
+    left join instructions instruction on instruction.id = line.instruction_id
+    left join batches batch on batch.id = instruction.batch_id
+    where line.run_id = run
+$$;
+
+-- Maker is not checker, also for whoever writes past the program.
+create or replace function refuse_second_step() returns trigger language plpgsql as $$
+begin
+    if new.action = 'Approve' and exists (
+        select from payroll_run_steps step
+        where step.run_id = new.run_id and step.revision = new.revision and step.user_id = new.user_id and step.action in ('Compute', 'Submit'))
+    then
+        raise exception 'user % acted before in the chain of run %', new.user_id, new.run_id using errcode = '23514', constraint = 'maker_is_not_checker';
+    end if;
+    return new;
+end $$;
+
+create or replace trigger maker_is_not_checker before insert or update on payroll_run_steps
+    for each row execute function refuse_second_step();

@@ -1,0 +1,1024 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace SocialPay.Application.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
+            migrationBuilder.CreateTable(
+                name: "areas",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    full_name = table.Column<string>(type: "text", nullable: false),
+                    folded_name = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    path = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "banks",
+                columns: table => new
+                {
+                    bin = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    other_code = table.Column<string>(type: "text", nullable: true),
+                    short_name = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    former_name = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_banks", x => x.bin);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payroll_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    instruction_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    for_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    payee = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_amount = table.Column<long>(type: "bigint", nullable: false),
+                    coefficient = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false),
+                    carried_from_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_lines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payroll_schemes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    run_level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_schemes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "providers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bank_bin = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_providers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reference_data_sets",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    loaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reference_data_sets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "result_files",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    applied = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_result_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tet_dates",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    lunar_year = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tet_dates", x => x.year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "users",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "area_successions",
+                columns: table => new
+                {
+                    old_area_id = table.Column<long>(type: "bigint", nullable: false),
+                    new_area_id = table.Column<long>(type: "bigint", nullable: false),
+                    divided = table.Column<bool>(type: "boolean", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_area_successions", x => new { x.old_area_id, x.new_area_id });
+                    table.ForeignKey(
+                        name: "fk_area_successions_areas_new_area_id",
+                        column: x => x.new_area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_area_successions_areas_old_area_id",
+                        column: x => x.old_area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "beneficiaries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    village = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    birth = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ethnicity = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    id_issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    no_id_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    died_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    search_text = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_beneficiaries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_beneficiaries_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payroll_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    period = table.Column<DateOnly>(type: "date", nullable: false),
+                    programme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    line_count = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    computed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_runs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payroll_runs_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provider_contracts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    provider_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    fee_percent = table.Column<decimal>(type: "numeric(6,3)", precision: 6, scale: 3, nullable: false),
+                    first_pay_day = table.Column<int>(type: "integer", nullable: false),
+                    last_pay_day = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_contracts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_provider_contracts_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_assignments",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    area_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_assignments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_role_assignments_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_role_assignments_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_claims_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_user_logins_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_user_tokens_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "circumstances",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    attribute = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_circumstances", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_circumstances_beneficiaries_beneficiary_id",
+                        column: x => x.beneficiary_id,
+                        principalTable: "beneficiaries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entitlements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    programme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    group_code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    decision_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    end = table.Column<DateOnly>(type: "date", nullable: true),
+                    paid_through = table.Column<DateOnly>(type: "date", nullable: true),
+                    carer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    carer_id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entitlements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_entitlements_beneficiaries_beneficiary_id",
+                        column: x => x.beneficiary_id,
+                        principalTable: "beneficiaries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_methods",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    provider_id = table.Column<long>(type: "bigint", nullable: false),
+                    bank_bin = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    account_number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    holder_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    from_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_period = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_methods", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_methods_beneficiaries_beneficiary_id",
+                        column: x => x.beneficiary_id,
+                        principalTable: "beneficiaries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_payment_methods_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proxies",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    paper_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    certified_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proxies", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proxies_beneficiaries_beneficiary_id",
+                        column: x => x.beneficiary_id,
+                        principalTable: "beneficiaries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "batches",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    provider_id = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_batches", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_batches_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_batches_payroll_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "payroll_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_batches_providers_provider_id",
+                        column: x => x.provider_id,
+                        principalTable: "providers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payroll_run_steps",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    role_area_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_run_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payroll_run_steps_payroll_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "payroll_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provider_contract_areas",
+                columns: table => new
+                {
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    contract_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_contract_areas", x => new { x.area_id, x.contract_id });
+                    table.ForeignKey(
+                        name: "fk_provider_contract_areas_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_provider_contract_areas_provider_contracts_contract_id",
+                        column: x => x.contract_id,
+                        principalTable: "provider_contracts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exported_files",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    run_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exported_files", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_exported_files_batches_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "instructions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    batch_id = table.Column<long>(type: "bigint", nullable: false),
+                    reference = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    birth = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    village = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    proxy_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    proxy_id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    method_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bank_bin = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    account_number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    holder_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_instructions", x => x.id);
+                    table.CheckConstraint("ck_instructions_amount", "amount > 0");
+                    table.ForeignKey(
+                        name: "fk_instructions_batches_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_results",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    instruction_id = table.Column<long>(type: "bigint", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    happened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    result_file_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_results", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payment_results_instructions_instruction_id",
+                        column: x => x.instruction_id,
+                        principalTable: "instructions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_payment_results_result_files_result_file_id",
+                        column: x => x.result_file_id,
+                        principalTable: "result_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "payroll_schemes",
+                columns: new[] { "id", "from", "run_level", "to" },
+                values: new object[,]
+                {
+                    { 1L, new DateOnly(2015, 1, 1), "District", new DateOnly(2025, 6, 1) },
+                    { 2L, new DateOnly(2025, 7, 1), "Commune", null }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_successions_new_area_id",
+                table: "area_successions",
+                column: "new_area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_level_code_valid_from",
+                table: "areas",
+                columns: new[] { "level", "code", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_parent_id",
+                table: "areas",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_path",
+                table: "areas",
+                column: "path",
+                unique: true)
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_batches_area_id",
+                table: "batches",
+                column: "area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_batches_provider_id",
+                table: "batches",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_batches_run_id_area_id_provider_id",
+                table: "batches",
+                columns: new[] { "run_id", "area_id", "provider_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_beneficiaries_area_id_id",
+                table: "beneficiaries",
+                columns: new[] { "area_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_beneficiaries_id_number",
+                table: "beneficiaries",
+                column: "id_number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_beneficiaries_search_text",
+                table: "beneficiaries",
+                column: "search_text")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_circumstances_beneficiary_id",
+                table: "circumstances",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entitlements_beneficiary_id",
+                table: "entitlements",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exported_files_batch_id",
+                table: "exported_files",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instructions_batch_id_beneficiary_id",
+                table: "instructions",
+                columns: new[] { "batch_id", "beneficiary_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instructions_beneficiary_id",
+                table: "instructions",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instructions_reference",
+                table: "instructions",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_methods_beneficiary_id",
+                table: "payment_methods",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_methods_provider_id",
+                table: "payment_methods",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_results_instruction_id_outcome",
+                table: "payment_results",
+                columns: new[] { "instruction_id", "outcome" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_results_result_file_id",
+                table: "payment_results",
+                column: "result_file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_lines_beneficiary_id",
+                table: "payroll_lines",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_lines_carried_from_id",
+                table: "payroll_lines",
+                column: "carried_from_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_lines_instruction_id",
+                table: "payroll_lines",
+                column: "instruction_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_lines_run_id_number",
+                table: "payroll_lines",
+                columns: new[] { "run_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_run_steps_run_id",
+                table: "payroll_run_steps",
+                column: "run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_run_steps_run_id_revision_action",
+                table: "payroll_run_steps",
+                columns: new[] { "run_id", "revision", "action" },
+                unique: true,
+                filter: "action in ('Submit', 'Approve')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_runs_area_id_period_programme_kind",
+                table: "payroll_runs",
+                columns: new[] { "area_id", "period", "programme", "kind" },
+                unique: true,
+                filter: "state <> 'Cancelled' and kind = 'Regular'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_schemes_from",
+                table: "payroll_schemes",
+                column: "from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_contract_areas_contract_id",
+                table: "provider_contract_areas",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_contracts_provider_id",
+                table: "provider_contracts",
+                column: "provider_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_providers_code",
+                table: "providers",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proxies_beneficiary_id",
+                table: "proxies",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_assignments_area_id",
+                table: "role_assignments",
+                column: "area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_assignments_user_id_role_area_id",
+                table: "role_assignments",
+                columns: new[] { "user_id", "role", "area_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_at",
+                table: "uploads",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_claims_user_id",
+                table: "user_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_logins_user_id",
+                table: "user_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "users",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "users",
+                column: "normalized_user_name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "area_successions");
+
+            migrationBuilder.DropTable(
+                name: "banks");
+
+            migrationBuilder.DropTable(
+                name: "circumstances");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "entitlements");
+
+            migrationBuilder.DropTable(
+                name: "exported_files");
+
+            migrationBuilder.DropTable(
+                name: "payment_methods");
+
+            migrationBuilder.DropTable(
+                name: "payment_results");
+
+            migrationBuilder.DropTable(
+                name: "payroll_lines");
+
+            migrationBuilder.DropTable(
+                name: "payroll_run_steps");
+
+            migrationBuilder.DropTable(
+                name: "payroll_schemes");
+
+            migrationBuilder.DropTable(
+                name: "provider_contract_areas");
+
+            migrationBuilder.DropTable(
+                name: "proxies");
+
+            migrationBuilder.DropTable(
+                name: "reference_data_sets");
+
+            migrationBuilder.DropTable(
+                name: "role_assignments");
+
+            migrationBuilder.DropTable(
+                name: "tet_dates");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
+
+            migrationBuilder.DropTable(
+                name: "user_claims");
+
+            migrationBuilder.DropTable(
+                name: "user_logins");
+
+            migrationBuilder.DropTable(
+                name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "instructions");
+
+            migrationBuilder.DropTable(
+                name: "result_files");
+
+            migrationBuilder.DropTable(
+                name: "provider_contracts");
+
+            migrationBuilder.DropTable(
+                name: "beneficiaries");
+
+            migrationBuilder.DropTable(
+                name: "users");
+
+            migrationBuilder.DropTable(
+                name: "batches");
+
+            migrationBuilder.DropTable(
+                name: "payroll_runs");
+
+            migrationBuilder.DropTable(
+                name: "providers");
+
+            migrationBuilder.DropTable(
+                name: "areas");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Providers;
+using SocialPay.Domain.Registration;
+
+namespace SocialPay.Application.Registration;
+
+internal sealed class BeneficiaryMapping : IEntityTypeConfiguration<Beneficiary>
+{
+    public void Configure(EntityTypeBuilder<Beneficiary> builder)
+    {
+        builder.ToTable("beneficiaries");
+        builder.HasOne(person => person.Area).WithMany().HasForeignKey(person => person.AreaId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(person => person.FullName).HasMaxLength(200);
+        builder.Property(person => person.Village).HasMaxLength(200);
+        builder.Property(person => person.Ethnicity).HasMaxLength(60);
+        builder.Property(person => person.IdNumber).HasMaxLength(20);
+        builder.Property(person => person.NoIdReason).HasMaxLength(300);
+        builder.Property(person => person.Phone).HasMaxLength(20);
+        builder.Property(person => person.SearchText).HasMaxLength(260);
+        builder.Property(person => person.Birth).HasConversion(birth => birth.ToString(), text => ParseBirth(text)).HasMaxLength(10);
+        builder.Property<uint>("Version").IsRowVersion();
+        builder.HasIndex(person => person.IdNumber).IsUnique();
+        builder.HasIndex(person => new { person.AreaId, person.Id });
+        builder.HasIndex(person => person.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.HasMany(person => person.Entitlements).WithOne().HasForeignKey(entitlement => entitlement.BeneficiaryId);
+        builder.HasMany(person => person.Circumstances).WithOne().HasForeignKey(circumstance => circumstance.BeneficiaryId);
+        builder.HasMany(person => person.Proxies).WithOne().HasForeignKey(proxy => proxy.BeneficiaryId);
+        builder.HasMany(person => person.PaymentMethods).WithOne().HasForeignKey(method => method.BeneficiaryId);
+    }
+
+    /// <summary>The stored form: <c>1941-06-05</c>, or <c>1941</c> where only the year is known.</summary>
+    internal static BirthDate ParseBirth(string text) => text.Length == 4
+        ? BirthDate.InYear(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+        : BirthDate.On(DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+}
+
+internal sealed class EntitlementMapping : IEntityTypeConfiguration<Entitlement>
+{
+    public void Configure(EntityTypeBuilder<Entitlement> builder)
+    {
+        builder.ToTable("entitlements");
+        builder.Property(entitlement => entitlement.Group).HasMaxLength(30).HasColumnName("group_code");
+        builder.Property(entitlement => entitlement.DecisionNumber).HasMaxLength(60);
+        builder.Property(entitlement => entitlement.CarerName).HasMaxLength(200);
+        builder.Property(entitlement => entitlement.CarerIdNumber).HasMaxLength(20);
+        builder.HasIndex(entitlement => entitlement.BeneficiaryId);
+    }
+}
+
+internal sealed class CircumstanceMapping : IEntityTypeConfiguration<Circumstance>
+{
+    public void Configure(EntityTypeBuilder<Circumstance> builder)
+    {
+        builder.ToTable("circumstances");
+        builder.Property(circumstance => circumstance.Attribute).HasMaxLength(40);
+        builder.Property(circumstance => circumstance.Value).HasMaxLength(60);
+        builder.Property(circumstance => circumstance.From).HasColumnName("valid_from");
+        builder.HasIndex(circumstance => circumstance.BeneficiaryId);
+    }
+}
+
+internal sealed class ProxyMapping : IEntityTypeConfiguration<Proxy>
+{
+    public void Configure(EntityTypeBuilder<Proxy> builder)
+    {
+        builder.ToTable("proxies");
+        builder.Property(proxy => proxy.FullName).HasMaxLength(200);
+        builder.Property(proxy => proxy.IdNumber).HasMaxLength(20);
+        builder.Property(proxy => proxy.Phone).HasMaxLength(20);
+        builder.Property(proxy => proxy.PaperNumber).HasMaxLength(60);
+        builder.Property(proxy => proxy.CertifiedBy).HasMaxLength(200);
+        builder.Property(proxy => proxy.From).HasColumnName("valid_from");
+        builder.Property(proxy => proxy.To).HasColumnName("valid_to");
+        builder.HasIndex(proxy => proxy.BeneficiaryId);
+    }
+}
+
+internal sealed class PaymentMethodMapping : IEntityTypeConfiguration<PaymentMethod>
+{
+    public void Configure(EntityTypeBuilder<PaymentMethod> builder)
+    {
+        builder.ToTable("payment_methods");
+        builder.HasOne<Provider>().WithMany().HasForeignKey(method => method.ProviderId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(method => method.BankBin).HasMaxLength(10);
+        builder.Property(method => method.AccountNumber).HasMaxLength(30);
+        builder.Property(method => method.HolderName).HasMaxLength(200);
+        builder.Property(method => method.From).HasColumnName("from_period");
+        builder.Property(method => method.To).HasColumnName("to_period");
+        builder.HasIndex(method => method.BeneficiaryId);
+    }
+}

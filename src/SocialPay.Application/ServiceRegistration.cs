@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialPay.Application.Data;
+
+namespace SocialPay.Application;
+
+/// <summary>The use cases, for the web and the command line alike.</summary>
+public static class ServiceRegistration
+{
+    public static IServiceCollection AddSocialPay(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<SocialPayContext>(options => options.UseNpgsql(connectionString));
+        services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<Invariants>();
+        return services;
+    }
+}
