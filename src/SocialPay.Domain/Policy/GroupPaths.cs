@@ -1,0 +1,46 @@
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Domain.Policy;
+
+/// <summary>A fact that holding a decision makes true; with an age, where the decision covers the month of that birthday.</summary>
+internal readonly record struct ImpliedFact(AttributeDefinition Attribute, int? AtAge);
+
+/// <summary>From which month on a decision for one group pays under another, over any number of successions.</summary>
+internal sealed class GroupPaths
+{
+    private const int Never = int.MaxValue;
+
+    private readonly int[,] from;
+    private readonly ImpliedFact[][] implied;
+
+    public GroupPaths(Dictionary<string, int> groups, IReadOnlyList<GroupSuccession> successions)
+    {
+        var count = groups.Count;
+        from = new int[count, count];
+        for (var a = 0; a < count; a++)
+            for (var b = 0; b < count; b++)
+                from[a, b] = a == b ? 0 : Never;
+
+        foreach (var succession in successions)
+        {
+            var (a, b) = (groups[succession.OldGroup], groups[succession.NewGroup]);
+            from[a, b] = Math.Min(from[a, b], succession.From is { } day ? PayPeriod.Of(day).Index : 0);
+        }
+
+        // Over a path the latest of its steps counts; the earliest of all paths wins.
+        for (var via = 0; via < count; via++)
+            for (var a = 0; a < count; a++)
+                for (var b = 0; b < count; b++)
+                    from[a, b] = Math.Min(from[a, b], Math.Max(from[a, via], from[via, b]));
+
+        implied = new ImpliedFact[count][];
+        Array.Fill(implied, []);
+        foreach (var group in successions.Where(succession => succession.ImpliedAttribute is not null).GroupBy(succession => succession.OldGroup))
+            implied[groups[group.Key]] =
+                [.. group.Select(succession => new ImpliedFact(AttributeCatalogue.Get(succession.ImpliedAttribute!), succession.ImpliedAtAge))];
+    }
+
+    public bool Reaches(int held, int group, PayPeriod month) => from[held, group] <= month.Index;
+
+    public ReadOnlySpan<ImpliedFact> Implied(int group) => implied[group];
+}

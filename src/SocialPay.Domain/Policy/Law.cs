@@ -1,0 +1,129 @@
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Domain.Policy;
+
+/// <summary>
+/// The law in force from month to month, built from rows that were all found good. Immutable and safe to share between threads.
+/// </summary>
+public sealed class Law
+{
+    private static readonly LawMonth Empty = new([], _ => null);
+
+    private readonly Dictionary<string, CompiledRule> byId;
+    private readonly Dictionary<string, int> groups;
+    private readonly GroupPaths paths;
+    private readonly Dictionary<string, ProvincialBase[]> provincialBases;
+    private readonly LawMonth[] months;
+    private readonly int firstMonth;
+    private readonly bool[,] adds;
+
+    internal Law(LawRows rows, IReadOnlyList<CompiledRule> compiled, Dictionary<string, int> groups)
+    {
+        this.groups = groups;
+        byId = compiled.ToDictionary(rule => rule.Rule.Id);
+        Rules = [.. compiled.Select(rule => rule.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        paths = new GroupPaths(groups, rows.Successions);
+        adds = new bool[groups.Count, groups.Count];
+        foreach (var addition in rows.Additions) adds[groups[addition.Group], groups[addition.AddsTo]] = true;
+        provincialBases = rows.ProvincialBases.GroupBy(row => row.Province).ToDictionary(
+            province => province.Key,
+            province => province.OrderByDescending(row => row.Amount).ThenBy(row => row.From).ToArray());
+        (months, firstMonth) = Months(compiled, rows.Timings);
+    }
+
+    /// <summary>All rows, in order of their ids.</summary>
+    public IReadOnlyList<RateRule> Rules { get; }
+
+    /// <summary>All group codes, in order.</summary>
+    public IReadOnlyCollection<string> Groups => groups.Keys;
+
+    /// <summary>Checks every row and returns the law, or all that is wrong with the rows.</summary>
+    public static LawBuild Build(LawRows rows) => new LawBuilder(rows).Build();
+
+    /// <summary>A law of rules alone: no successions or additions, changes count in the same month.</summary>
+    public static LawBuild Build(IEnumerable<RateRule> rules) => Build(new LawRows(
+        [.. rules],
+        [],
+        [],
+        [.. Enum.GetValues<Programme>().Select(programme => new ChangeTiming(programme, new PayPeriod(1900, 1), ChangeCounts.SameMonth))],
+        []));
+
+    public RateRule? Find(string id) => byId.GetValueOrDefault(id)?.Rule;
+
+    /// <summary>The parsed predicate of a row.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such row.</exception>
+    public Predicate PredicateOf(string id) => byId[id].Predicate;
+
+    public bool HasGroup(string code) => groups.ContainsKey(code);
+
+    /// <summary>The monthly rules of a programme and component in force in a month.</summary>
+    public IReadOnlyList<RateRule> RulesOf(PayPeriod month, Programme programme, RuleComponent component) =>
+        Array.ConvertAll(Month(month)[programme][component], rule => rule.Rule);
+
+    /// <summary>The groups that a decision may name in a month for a component.</summary>
+    public IReadOnlyList<string> GroupsOf(PayPeriod month, Programme programme, RuleComponent component) =>
+        [.. Month(month)[programme][component].Select(rule => rule.Rule.GroupCode).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a decision for one group pays under another in a month, itself included.</summary>
+    public bool Continues(string held, string group, PayPeriod month) =>
+        groups.TryGetValue(held, out var from) && groups.TryGetValue(group, out var to) && Continues(from, to, month);
+
+    internal bool Continues(int held, int group, PayPeriod month) => paths.Reaches(held, group, month);
+
+    internal ReadOnlySpan<ImpliedFact> Implied(int group) => paths.Implied(group);
+
+    /// <summary>Whether the amount of the first group is paid beside that of the second.</summary>
+    internal bool Adds(int group, int to) => adds[group, to];
+
+    internal int GroupIndex(string code) => groups.TryGetValue(code, out var index) ? index : -1;
+
+    internal LawMonth Month(PayPeriod month)
+    {
+        var offset = month.Index - firstMonth;
+        if (offset < 0 || months.Length == 0) return Empty;
+        return months[Math.Min(offset, months.Length - 1)];
+    }
+
+    /// <summary>The province's own base of a month, the highest where several are entered.</summary>
+    internal ProvincialBase? ProvincialBaseOf(string province, BaseReference reference, PayPeriod month)
+    {
+        if (provincialBases.Count == 0 || !provincialBases.TryGetValue(province, out var rows)) return null;
+        var day = month.FirstDay;
+        foreach (var row in rows)
+            if (row.Reference == reference && row.From <= day && (row.To is null || row.To >= day)) return row;
+
+        return null;
+    }
+
+    /// <summary>One entry for each month from the first to the last change of the law; later months are like the last.</summary>
+    private static (LawMonth[] Months, int First) Months(IReadOnlyList<CompiledRule> compiled, IReadOnlyList<ChangeTiming> timings)
+    {
+        var monthly = compiled.Where(rule => rule.Rule.Component.IsMonthly()).ToList();
+        if (monthly.Count == 0) return ([], 0);
+        var changes = new SortedSet<int>();
+        foreach (var rule in monthly)
+        {
+            changes.Add(PayPeriod.Of(rule.Rule.EffectiveFrom).Index);
+            if (rule.Rule.EffectiveTo is { } to) changes.Add(PayPeriod.Of(to).Next.Index);
+        }
+
+        var first = changes.Min;
+        foreach (var timing in timings)
+            if (timing.From.Index > first) changes.Add(timing.From.Index);
+
+        var all = new LawMonth[changes.Max - first + 1];
+        LawMonth? current = null;
+        for (var i = 0; i < all.Length; i++)
+        {
+            var month = PayPeriod.FromIndex(first + i);
+            if (current is null || changes.Contains(month.Index))
+                current = new LawMonth([.. monthly.Where(rule => rule.Rule.Covers(month))], programme => CountsIn(timings, programme, month));
+            all[i] = current;
+        }
+
+        return (all, first);
+    }
+
+    internal static ChangeCounts? CountsIn(IReadOnlyList<ChangeTiming> timings, Programme programme, PayPeriod month) =>
+        timings.Where(timing => timing.Programme == programme && timing.From <= month).MaxBy(timing => timing.From)?.Counts;
+}
