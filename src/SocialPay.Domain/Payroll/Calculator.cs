@@ -1,0 +1,97 @@
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Domain.Payroll;
+
+/// <summary>
+/// What is owed for one month under the law in force, as a pure function of law, person, month and paying province. Executes the
+/// monthly allowance, care support and facility rate of social assistance.
+/// </summary>
+public static class Calculator
+{
+    /// <summary>What the person's decisions grant for a month, in a fixed order: allowances, care support, facility.</summary>
+    /// <exception cref="InvalidOperationException">A decision names a group that the law does not have.</exception>
+    public static IReadOnlyList<OwedLine> Owed(Law law, PersonFile person, PayPeriod month, string province)
+    {
+        var lines = new List<OwedLine>(2);
+        Owed(law, person, month, province, lines);
+        return lines;
+    }
+
+    /// <summary>As the other one, appending to the caller's list.</summary>
+    public static void Owed(Law law, PersonFile person, PayPeriod month, string province, List<OwedLine> into) =>
+        Run(law, person, month, province, byDecision: true, into);
+
+    /// <summary>
+    /// What would be owed if every group that the facts match were granted: the amount that a form shows before a decision exists.
+    /// </summary>
+    public static IReadOnlyList<OwedLine> Possible(Law law, PersonFile person, PayPeriod month, string province)
+    {
+        var lines = new List<OwedLine>(2);
+        Run(law, person, month, province, byDecision: false, lines);
+        return lines;
+    }
+
+    private static void Run(Law law, PersonFile person, PayPeriod month, string province, bool byDecision, List<OwedLine> into)
+    {
+        var rules = law.Month(month)[Programme.SocialAssistance];
+        if (rules.Changes is not { } changes) return;
+
+        // The two days of policy-rules §6.0. A death ends the month on the day before.
+        var before = month.FirstDay.AddDays(-1);
+        var end = month.LastDay;
+        if (person.Death is { } death)
+        {
+            if (death <= before) return;
+            if (death <= end) end = death.AddDays(-1);
+        }
+
+        if (person.Birth.Date > end) return;
+        var decisions = person.EntitlementSpan;
+        Span<int> held = decisions.Length <= 32 ? stackalloc int[decisions.Length] : new int[decisions.Length];
+        if (byDecision && !Hold(law, person, month, held)) return;
+
+        Span<long> valuesBefore = stackalloc long[AttributeCatalogue.All.Count];
+        Span<int> sourcesBefore = stackalloc int[AttributeCatalogue.All.Count];
+        Span<long> valuesEnd = stackalloc long[AttributeCatalogue.All.Count];
+        Span<int> sourcesEnd = stackalloc int[AttributeCatalogue.All.Count];
+        var factsBefore = DayFacts.On(before, person, valuesBefore, sourcesBefore);
+        var factsEnd = DayFacts.On(end, person, valuesEnd, sourcesEnd);
+        if (byDecision)
+        {
+            Imply(law, person, held, factsBefore);
+            Imply(law, person, held, factsEnd);
+        }
+
+        var question = new MonthQuestion(law, rules, person, month, province, changes, byDecision);
+        new MonthCalculation(question, held, factsBefore, factsEnd).AddTo(into);
+    }
+
+    /// <summary>Finds the place of each decision's group, and whether any decision covers the month.</summary>
+    private static bool Hold(Law law, PersonFile person, PayPeriod month, Span<int> held)
+    {
+        var any = false;
+        var decisions = person.EntitlementSpan;
+        for (var i = 0; i < decisions.Length; i++)
+        {
+            held[i] = law.GroupIndex(decisions[i].Group);
+            if (held[i] < 0) throw new InvalidOperationException($"The law has no group '{decisions[i].Group}' (person {person.Id}).");
+            any |= decisions[i].Covers(month);
+        }
+
+        return any;
+    }
+
+    /// <summary>Facts that a decision makes true, such as having received under clause 1 when turning 16.</summary>
+    private static void Imply(Law law, PersonFile person, ReadOnlySpan<int> held, DayFacts facts)
+    {
+        for (var i = 0; i < held.Length; i++)
+        {
+            foreach (ref readonly var implied in law.Implied(held[i]))
+            {
+                if (implied.AtAge is { } age && !person.EntitlementSpan[i].Covers(PayPeriod.Of(person.Birth.Birthday(age)))) continue;
+                facts.Imply(implied.Attribute);
+            }
+        }
+    }
+}

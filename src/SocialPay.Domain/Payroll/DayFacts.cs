@@ -1,0 +1,86 @@
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Domain.Payroll;
+
+/// <summary>The facts of one person on one day, each at its attribute's place, and where each comes from.</summary>
+internal readonly ref struct DayFacts
+{
+    private const int NotRecorded = -1;
+
+    private readonly Span<long> values;
+
+    /// <summary>Place of the fact in the person's file.</summary>
+    private readonly Span<int> sources;
+
+    private readonly PersonFile person;
+
+    private DayFacts(PersonFile person, DateOnly day, Span<long> values, Span<int> sources)
+    {
+        this.person = person;
+        this.values = values;
+        this.sources = sources;
+        Day = day;
+    }
+
+    public DateOnly Day { get; }
+
+    public ReadOnlySpan<long> Values => values;
+
+    public long this[AttributeDefinition attribute] => values[attribute.Index];
+
+    /// <summary>Fills the given room, one place for each attribute.</summary>
+    public static DayFacts On(DateOnly day, PersonFile person, Span<long> values, Span<int> sources)
+    {
+        values.Clear();
+        sources.Fill(NotRecorded);
+        var facts = person.FactSpan;
+        for (var i = 0; i < facts.Length; i++)
+        {
+            ref readonly var fact = ref facts[i];
+            if (fact.From > day) continue;
+            values[fact.Attribute.Index] = fact.Value;
+            sources[fact.Attribute.Index] = i;
+        }
+
+        values[AttributeCatalogue.Age.Index] = person.Birth.AgeOn(day);
+        values[AttributeCatalogue.GroupCode.Index] = -1;
+        return new(person, day, values, sources);
+    }
+
+    /// <summary>Makes a flag true that the person's decisions imply.</summary>
+    public void Imply(AttributeDefinition attribute) => values[attribute.Index] = 1;
+
+    /// <summary>Evaluates a predicate for somebody who is already in a group.</summary>
+    public bool Matches(Predicate predicate, int group)
+    {
+        values[AttributeCatalogue.GroupCode.Index] = group;
+        var matches = predicate.Test(values);
+        values[AttributeCatalogue.GroupCode.Index] = -1;
+        return matches;
+    }
+
+    /// <summary>The facts that a rule asks for, with the day since which each holds; the age since the birth date.</summary>
+    public FactUsed[] Used(CompiledRule rule)
+    {
+        var reads = rule.Reads;
+        var used = new FactUsed[reads.Length];
+        for (var i = 0; i < reads.Length; i++)
+        {
+            var source = sources[reads[i].Index];
+            DateOnly? since = source != NotRecorded ? person.FactSpan[source].From : reads[i] == AttributeCatalogue.Age ? person.Birth.Date : null;
+            used[i] = new(reads[i], values[reads[i].Index], since);
+        }
+
+        return used;
+    }
+
+    /// <summary>Whether a fact begins, or a year of age is completed, after one day and up to another.</summary>
+    public static bool Change(PersonFile person, DateOnly after, DateOnly upTo)
+    {
+        foreach (ref readonly var fact in person.FactSpan)
+            if (fact.From > after && fact.From <= upTo) return true;
+
+        return person.Birth.Date > after || person.Birth.AgeOn(after) != person.Birth.AgeOn(upTo);
+    }
+}
