@@ -1,0 +1,75 @@
+using CsvHelper;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Application.Policy;
+
+/// <summary>
+/// The law as it ships with the program: rows of the decrees, successions of groups, amounts that add up, and when changes count
+/// (docs/law.md).
+/// </summary>
+public static class LawFile
+{
+    private const string Rates = "allowance-rates.csv";
+    private const string Successions = "group-successions.csv";
+    private const string Additions = "stack-additions.csv";
+    private const string Timings = "change-timing.csv";
+
+    private static readonly Lazy<Law> Shipped = new(() => Load([]));
+
+    /// <summary>Built once and shared.</summary>
+    /// <exception cref="InvalidOperationException">A shipped file is faulty; the message names every fault.</exception>
+    public static Law Load() => Shipped.Value;
+
+    /// <summary>The shipped law with the bases that provinces set.</summary>
+    /// <exception cref="InvalidOperationException">A shipped file or a provincial base is faulty.</exception>
+    public static Law Load(IReadOnlyList<ProvincialBase> provincialBases)
+    {
+        using var rates = ShippedFile.Open(Rates);
+        var build = Read(rates, provincialBases);
+        return build.Law
+            ?? throw new InvalidOperationException($"The law that ships with the program is faulty: {string.Join("; ", build.Problems)}");
+    }
+
+    /// <summary>A law from other rows of decrees with the columns of <c>allowance-rates.csv</c>, or all that is wrong with them.</summary>
+    public static LawBuild Read(Stream rates, IReadOnlyList<ProvincialBase>? provincialBases = null)
+    {
+        var problems = new List<LawProblem>();
+        var rows = new LawRows(
+            ReadAll(rates, LawColumns.Rule, problems),
+            ReadShipped(Successions, LawColumns.Succession, problems),
+            ReadShipped(Additions, LawColumns.Addition, problems),
+            ReadShipped(Timings, LawColumns.Timing, problems),
+            provincialBases ?? []);
+        if (problems.Count == 0) return Law.Build(rows);
+
+        // What can be read is checked all the same, so that one pass shows every fault.
+        return new LawBuild(null, [.. problems, .. Law.Build(rows).Problems]);
+    }
+
+    private static List<T> ReadShipped<T>(string name, Func<LawRow, T?> read, List<LawProblem> problems)
+        where T : class
+    {
+        using var stream = ShippedFile.Open(name);
+        return ReadAll(stream, read, problems);
+    }
+
+    private static List<T> ReadAll<T>(Stream stream, Func<LawRow, T?> read, List<LawProblem> problems)
+        where T : class
+    {
+        var rows = new List<T>();
+        try
+        {
+            using var csv = CsvReader.Create(stream, CsvReaderOptions.Default, leaveOpen: true);
+            csv.ReadHeader();
+            while (csv.Read())
+                if (read(new LawRow(csv, problems)) is { } row) rows.Add(row);
+        }
+        catch (CsvFormatException fault)
+        {
+            problems.Add(new LawProblem("", LawProblemKind.UnreadableCell, "", fault.Message));
+        }
+
+        return rows;
+    }
+}
