@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialPay.Application.Data;
+using SocialPay.Application.Payroll;
+using SocialPay.Application.Policy;
 
 namespace SocialPay.Application;
 
@@ -14,6 +16,9 @@ public static class ServiceRegistration
         services.AddDbContextFactory<SocialPayContext>(options => options.UseNpgsql(connectionString));
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<Invariants>();
+        services.AddSingleton(_ => LawFile.Load());
+        services.AddSingleton<ComputeRun>();
+        services.AddSingleton<RunWorkflow>();
         return services;
     }
 }

@@ -45,6 +45,8 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
 
     public DbSet<PayrollLine> PayrollLines => Set<PayrollLine>();
 
+    public DbSet<PayrollException> PayrollExceptions => Set<PayrollException>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<Instruction> Instructions => Set<Instruction>();

@@ -47,5 +47,15 @@ internal sealed class PayrollLineMapping : IEntityTypeConfiguration<PayrollLine>
         builder.HasIndex(line => line.BeneficiaryId);
         // Money carried over is consumed once.
         builder.HasIndex(line => line.CarriedFromId).IsUnique();
+        builder.HasOne<PayrollRun>().WithMany().HasForeignKey(line => line.RunId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PayrollExceptionMapping : IEntityTypeConfiguration<PayrollException>
+{
+    public void Configure(EntityTypeBuilder<PayrollException> builder)
+    {
+        builder.ToTable("payroll_exceptions");
+        builder.HasIndex(exception => exception.RunId);
     }
 }

@@ -24,7 +24,7 @@ public sealed class PayrollLine
     /// <summary>The month that the amount is for.</summary>
     public required PayPeriod For { get; init; }
 
-    /// <summary>The row of the law that pays; empty for money carried over.</summary>
+    /// <summary>The row of the law that pays, or paid first, where the money is carried over.</summary>
     public required string RuleId { get; init; }
 
     public required PayeeKind Payee { get; init; }
@@ -38,7 +38,7 @@ public sealed class PayrollLine
     /// <summary>The facts used and the alternatives excluded, in the calculator's compact form.</summary>
     public required string Reasons { get; init; }
 
-    /// <summary>The instruction of an earlier run whose money was not collected and is carried over here.</summary>
+    /// <summary>The line of an earlier run whose money did not reach the person and is carried over here, once.</summary>
     public long? CarriedFromId { get; init; }
 }
 

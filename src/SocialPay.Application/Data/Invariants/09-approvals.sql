@@ -4,7 +4,7 @@ select 'run ' || run.id as subject, run.id as run_id, format('user %s prepared a
 from payroll_runs run
 join payroll_run_steps approval on approval.run_id = run.id and approval.action = 'Approve'
 where exists (select from payroll_run_steps step
-              where step.run_id = run.id and step.revision = approval.revision and step.user_id = approval.user_id and step.action in ('Compute', 'Submit'))
+              where step.run_id = run.id and (step.revision = approval.revision or step.hash = approval.hash) and step.user_id = approval.user_id and step.action in ('Compute', 'Submit'))
 union all
 select 'run ' || run.id, run.id, format('%s of revision %s came from outside the area', lower(step.action), step.revision)
 from payroll_runs run

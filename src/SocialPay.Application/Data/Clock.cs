@@ -1,0 +1,11 @@
+namespace SocialPay.Application.Data;
+
+/// <summary>The day and hour in Vietnam, whatever the server's time zone.</summary>
+public static class Clock
+{
+    private static readonly TimeZoneInfo Vietnam = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.ToLocal(clock.GetUtcNow()).DateTime);
+
+    public static DateTimeOffset ToLocal(this TimeProvider clock, DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Vietnam);
+}

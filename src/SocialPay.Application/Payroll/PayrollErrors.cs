@@ -1,0 +1,31 @@
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+
+namespace SocialPay.Application.Payroll;
+
+/// <summary>What can be refused about a payroll run.</summary>
+public static class PayrollErrors
+{
+    /// <summary>In that month the payroll is not made at this level of area.</summary>
+    public static Error NotARunArea(string area, string month) => new("Payroll.NotARunArea", area, month);
+
+    public static Error MonthTooFar(string month) => new("Payroll.MonthTooFar", month);
+
+    public static Error NotDraft(PayrollRunState state) => new("Payroll.NotDraft", state);
+
+    public static Error NotSubmitted(PayrollRunState state) => new("Payroll.NotSubmitted", state);
+
+    /// <summary>Somebody else was faster; at a time of day as 14:05.</summary>
+    public static Error AlreadyApproved(string time) => new("Payroll.AlreadyApproved", time);
+
+    public static Error OldRevision(int named, int current) => new("Payroll.OldRevision", named, current);
+
+    public static Error CannotApproveOwnRun { get; } = new("Payroll.CannotApproveOwnRun");
+
+    public static Error ReasonMissing { get; } = new("Payroll.ReasonMissing");
+
+    public static Error NothingToPay { get; } = new("Payroll.NothingToPay");
+
+    /// <summary>The lines are not those that were computed.</summary>
+    public static Error LinesChanged(string detail) => new("Payroll.LinesChanged", detail);
+}

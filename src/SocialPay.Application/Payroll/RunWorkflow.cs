@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+
+namespace SocialPay.Application.Payroll;
+
+/// <summary>Submits, approves, returns and cancels runs. The checks go in a fixed order: not found, wrong state, old revision, own run.</summary>
+public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+{
+    /// <summary>Freezes the revision and its hash.</summary>
+    /// <param name="revision">The revision that the officer looked at; null for the one that stands.</param>
+    public Task<Result> SubmitAsync(Actor actor, long runId, int? revision, CancellationToken cancellation) =>
+        ChangeAsync(actor, runId, Permission.SubmitPayroll, RunAction.Submit, PayrollRunState.Submitted, null, async (db, officer, run) =>
+            run.State != PayrollRunState.Draft ? PayrollErrors.NotDraft(run.State)
+            : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
+            : run.LineCount == 0 ? PayrollErrors.NothingToPay
+            : await RunHash.CheckAsync(db, run, cancellation), cancellation);
+
+    /// <param name="revision">The revision that the approver looked at; null for the one that stands.</param>
+    public Task<Result> ApproveAsync(Actor actor, long runId, int? revision, CancellationToken cancellation) =>
+        ChangeAsync(actor, runId, Permission.ApprovePayroll, RunAction.Approve, PayrollRunState.Approved, null, async (db, officer, run) =>
+            run.State != PayrollRunState.Submitted ? NotSubmitted(run)
+            : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
+            : run.Steps.Exists(step => Prepared(step, run, officer)) ? PayrollErrors.CannotApproveOwnRun
+            : await RunHash.CheckAsync(db, run, cancellation), cancellation);
+
+    /// <summary>Gives a submitted run back to its preparer as a new revision, so that each revision is submitted once.</summary>
+    public Task<Result> ReturnAsync(Actor actor, long runId, int? revision, string? reason, CancellationToken cancellation) =>
+        ChangeAsync(actor, runId, Permission.ApprovePayroll, RunAction.Return, PayrollRunState.Draft, reason, (db, officer, run) => Task.FromResult(
+            run.State != PayrollRunState.Submitted ? NotSubmitted(run)
+            : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
+            : string.IsNullOrWhiteSpace(reason) ? PayrollErrors.ReasonMissing
+            : null), cancellation);
+
+    /// <summary>Gives up a draft; its lines go, so that what it carried over is free again, and its row stays with who and when.</summary>
+    public Task<Result> CancelAsync(Actor actor, long runId, string? reason, CancellationToken cancellation) =>
+        ChangeAsync(actor, runId, Permission.ComputePayroll, RunAction.Cancel, PayrollRunState.Cancelled, reason, async (db, officer, run) =>
+        {
+            if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
+            await RunWriter.ClearAsync(db, run.Id, cancellation);
+            return null;
+        }, cancellation);
+
+    /// <summary>The entry of a step in the run's chain, with the area of the role that allows it.</summary>
+    internal static RunStep Step(PayrollRun run, RunAction action, Officer officer, Permission permission, string areaPath, DateTimeOffset at, string? reason = null) => new()
+    {
+        RunId = run.Id,
+        Action = action,
+        Revision = run.Revision,
+        Hash = run.Hash,
+        UserId = officer.Id,
+        RoleAreaId = officer.Roles.First(held => permission.Holders().Contains(held.Role) && areaPath.StartsWith(held.AreaPath, StringComparison.Ordinal)).AreaId,
+        At = at,
+        Reason = reason,
+    };
+
+    // Who computed or submitted these very lines, in this revision or an earlier one, has acted in the chain.
+    private static bool Prepared(RunStep step, PayrollRun run, Officer officer) =>
+        step.UserId == officer.Id && step.Action is (RunAction.Compute or RunAction.Submit) && (step.Revision == run.Revision || step.Hash == run.Hash);
+
+    private Error NotSubmitted(PayrollRun run)
+    {
+        var approval = run.Steps.LastOrDefault(step => step.Action == RunAction.Approve && step.Revision == run.Revision);
+        return approval is null
+            ? PayrollErrors.NotSubmitted(run.State)
+            : PayrollErrors.AlreadyApproved(clock.ToLocal(approval.At).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private async Task<Result> ChangeAsync(
+        Actor actor,
+        long runId,
+        Permission permission,
+        RunAction action,
+        PayrollRunState target,
+        string? reason,
+        Func<SocialPayContext, Officer, PayrollRun, Task<Error?>> check,
+        CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var officer = found.Value;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // The row is held until the end: of two officers at once, the second sees what the first did.
+        await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {runId} for update", cancellation);
+        var run = await db.PayrollRuns.Include(candidate => candidate.Area).Include(candidate => candidate.Steps.OrderBy(step => step.Id))
+            .FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
+        if (officer.Refusal(permission, run?.Area!.Path) is { } refusal) return refusal;
+        if (await check(db, officer, run!) is { } error) return error;
+        PayrollRunStates.Transitions.Require(run!.State, target);
+        run.State = target;
+        run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, clock.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
+        if (action == RunAction.Return) run.Revision++;
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return Result.Done;
+    }
+}
