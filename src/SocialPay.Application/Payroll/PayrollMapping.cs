@@ -11,7 +11,7 @@ internal sealed class PayrollRunMapping : IEntityTypeConfiguration<PayrollRun>
         builder.ToTable("payroll_runs");
         builder.HasOne(run => run.Area).WithMany().HasForeignKey(run => run.AreaId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(run => run.Hash).HasMaxLength(64);
-        builder.Property<uint>("Version").IsRowVersion();
+        builder.Property<uint>("Version").HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         // One live run of a kind: a double click or a second node finds the one that is there.
         builder.HasIndex(run => new { run.AreaId, run.Period, run.Programme, run.Kind }).IsUnique()
             .HasFilter("state <> 'Cancelled' and kind = 'Regular'");

@@ -20,7 +20,7 @@ internal sealed class BeneficiaryMapping : IEntityTypeConfiguration<Beneficiary>
         builder.Property(person => person.Phone).HasMaxLength(20);
         builder.Property(person => person.SearchText).HasMaxLength(260);
         builder.Property(person => person.Birth).HasConversion(birth => birth.ToString(), text => ParseBirth(text)).HasMaxLength(10);
-        builder.Property<uint>("Version").IsRowVersion();
+        builder.Property<uint>("Version").HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         builder.HasIndex(person => person.IdNumber).IsUnique();
         builder.HasIndex(person => new { person.AreaId, person.Id });
         builder.HasIndex(person => person.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");

@@ -805,6 +805,42 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("result_files", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Domain.Payroll.PayrollException", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("BeneficiaryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beneficiary_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payroll_exceptions");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_payroll_exceptions_run_id");
+
+                    b.ToTable("payroll_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Domain.Payroll.PayrollLine", b =>
                 {
                     b.Property<long>("Id")
@@ -965,7 +1001,7 @@ namespace SocialPay.Application.Data.Migrations
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
-                        .HasColumnName("version");
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_payroll_runs");
@@ -1243,7 +1279,7 @@ namespace SocialPay.Application.Data.Migrations
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
-                        .HasColumnName("version");
+                        .HasColumnName("xmin");
 
                     b.Property<string>("Village")
                         .HasMaxLength(200)
@@ -1667,6 +1703,16 @@ namespace SocialPay.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payment_results_result_files_result_file_id");
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Payroll.PayrollLine", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Payroll.PayrollRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payroll_lines_payroll_runs_run_id");
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Payroll.PayrollRun", b =>

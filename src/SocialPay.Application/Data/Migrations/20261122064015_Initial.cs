@@ -69,29 +69,19 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "payroll_lines",
+                name: "payroll_exceptions",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     run_id = table.Column<long>(type: "bigint", nullable: false),
-                    instruction_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
                     beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    for_period = table.Column<DateOnly>(type: "date", nullable: false),
-                    rule_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    payee = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    base_amount = table.Column<long>(type: "bigint", nullable: false),
-                    coefficient = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    reasons = table.Column<string>(type: "text", nullable: false),
-                    carried_from_id = table.Column<long>(type: "bigint", nullable: true)
+                    cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_payroll_lines", x => x.id);
+                    table.PrimaryKey("pk_payroll_exceptions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -260,7 +250,7 @@ namespace SocialPay.Application.Data.Migrations
                     died_on = table.Column<DateOnly>(type: "date", nullable: true),
                     search_text = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,7 +280,7 @@ namespace SocialPay.Application.Data.Migrations
                     line_count = table.Column<int>(type: "integer", nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
                     computed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -566,6 +556,38 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payroll_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    instruction_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    for_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    payee = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_amount = table.Column<long>(type: "bigint", nullable: false),
+                    coefficient = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false),
+                    carried_from_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payroll_lines_payroll_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "payroll_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payroll_run_steps",
                 columns: table => new
                 {
@@ -825,6 +847,11 @@ namespace SocialPay.Application.Data.Migrations
                 column: "result_file_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payroll_exceptions_run_id",
+                table: "payroll_exceptions",
+                column: "run_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payroll_lines_beneficiary_id",
                 table: "payroll_lines",
                 column: "beneficiary_id");
@@ -956,6 +983,9 @@ namespace SocialPay.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "payment_results");
+
+            migrationBuilder.DropTable(
+                name: "payroll_exceptions");
 
             migrationBuilder.DropTable(
                 name: "payroll_lines");
