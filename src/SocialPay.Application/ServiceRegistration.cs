@@ -19,6 +19,7 @@ public static class ServiceRegistration
         services.AddSingleton(_ => LawFile.Load());
         services.AddSingleton<ComputeRun>();
         services.AddSingleton<RunWorkflow>();
+        services.AddSingleton<RunQueries>();
         return services;
     }
 }
