@@ -1,0 +1,78 @@
+using System.Globalization;
+using SocialPay.Application.Resources;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Application.Policy;
+
+/// <summary>
+/// The reasons of an amount as a sentence: «Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × mức chuẩn 270.000 ₫
+/// = 270.000 ₫».
+/// </summary>
+public sealed class ReasonText(Law law)
+{
+    private const string File = "Policy";
+
+    /// <param name="line">What the calculator found.</param>
+    /// <param name="culture">Language of the words and form of the numbers.</param>
+    /// <param name="showConfidential">False for what is posted or handed out: nothing then tells of HIV, not even the article.</param>
+    public string Of(OwedLine line, CultureInfo culture, bool showConfidential = true) =>
+        Of(line.Rule, line.Base, line.Coefficient, line.Amount, line.Reasons, culture, showConfidential);
+
+    /// <summary>The same for a stored payroll line, whose reasons <see cref="Reasons.Parse"/> reads.</summary>
+    /// <exception cref="KeyNotFoundException">The law has no such rule.</exception>
+    public string Of(
+        string ruleId, Vnd level, decimal coefficient, Vnd amount, string reasons, CultureInfo culture, bool showConfidential = true) =>
+        Of(
+            law.Find(ruleId) ?? throw new KeyNotFoundException($"The law has no rule '{ruleId}'."),
+            level, coefficient, amount, Reasons.Parse(reasons), culture, showConfidential);
+
+    private string Of(
+        RateRule rule, Vnd level, decimal coefficient, Vnd amount, Reasons reasons, CultureInfo culture, bool showConfidential)
+    {
+        var sum = Sum(rule, level, coefficient, amount, reasons, culture);
+        if (!showConfidential && reasons.Facts.Any(fact => fact.Attribute.Confidential && fact.Value != 0)) return Capitalised(sum, culture);
+
+        var facts = string.Join(", ", reasons.Facts.Select(fact => PolicyText.Phrase(fact.Attribute, fact.Value, culture)).OfType<string>());
+        var source = PolicyText.Source(rule, culture);
+        if (rule.Flag is SourceFlag.FromMemory or SourceFlag.Assumed)
+            source = Texts.Get(File, "FlagNote", culture, source, PolicyText.Of(rule.Flag, culture));
+        var sentence = facts.Length == 0
+            ? Texts.Get(File, "SentenceWithoutFacts", culture, source, sum)
+            : Texts.Get(File, "Sentence", culture, source, facts, sum);
+        var notAdded = reasons.Excluded
+            .Where(excluded => showConfidential || !law.PredicateOf(excluded.RuleId).Reads.Any(attribute => attribute.Confidential))
+            .Select(excluded => NotAdded(rule, excluded, culture));
+        var exclusions = string.Join("; ", notAdded);
+        return exclusions.Length == 0 ? sentence : Texts.Get(File, "NotAdded", culture, sentence, exclusions);
+    }
+
+    private static string Sum(RateRule rule, Vnd level, decimal coefficient, Vnd amount, Reasons reasons, CultureInfo culture)
+    {
+        var (levelText, amountText) = (PolicyText.Money(level, culture), PolicyText.Money(amount, culture));
+        var key = rule.Unit switch
+        {
+            RateUnit.AmountPerDay => "ByDay",
+            RateUnit.Amount => "Fixed",
+            _ when reasons.BaseSource.StartsWith(Reasons.ProvincialBasePrefix, StringComparison.Ordinal) => "ProductOfProvince",
+            _ => "Product",
+        };
+        return key switch
+        {
+            "ByDay" => Texts.Get(File, key, culture, coefficient.ToString("0", culture), levelText, amountText),
+            "Fixed" => Texts.Get(File, key, culture, amountText),
+            _ => Texts.Get(File, key, culture, coefficient.ToString("0.0##", culture), levelText, amountText),
+        };
+    }
+
+    /// <summary>Of the same instrument the article alone is named.</summary>
+    private string NotAdded(RateRule paid, ExcludedRule excluded, CultureInfo culture)
+    {
+        var rule = law.Find(excluded.RuleId) ?? throw new KeyNotFoundException($"The law has no rule '{excluded.RuleId}'.");
+        var source = rule.Instrument == paid.Instrument ? PolicyText.Article(rule, culture) : PolicyText.Source(rule, culture);
+        return Texts.Get(File, "NotAddedRule", culture, source, Texts.Get(File, $"Excluded_{excluded.Cause}", culture));
+    }
+
+    private static string Capitalised(string text, CultureInfo culture) => char.ToUpper(text[0], culture) + text[1..];
+}
