@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using SocialPay.Application;
+using SocialPay.Application.Data;
 
 namespace SocialPay.Tests.Infrastructure;
 
@@ -15,7 +18,11 @@ public static class TemplateDatabase
     public static string Name { get; } = Prefix + Hash("SocialPay.Domain", "SocialPay.Application");
 
     /// <summary>Fills the empty template: schema and reference data, no people.</summary>
-    public static Task PrepareAsync(string connectionString, CancellationToken ct) => Task.CompletedTask;
+    public static async Task PrepareAsync(string connectionString, CancellationToken ct)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSocialPay(connectionString).BuildServiceProvider();
+        await services.GetRequiredService<DatabaseSetup>().MigrateAsync(ct);
+    }
 
     private static string Hash(params string[] assemblies)
     {
