@@ -1,0 +1,58 @@
+using System.Globalization;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Demo;
+
+/// <summary>When the district decided for a person, and from which month on (policy-rules §6).</summary>
+internal static class DemoDecisions
+{
+    // People on the list before were moved to decree 136/2013 then.
+    private static readonly PayPeriod First = new(2015, 1);
+    private static readonly PayPeriod Last = new(2020, 12);
+    private static readonly DateOnly LastDay = new(2020, 12, 31);
+
+    public static DemoDecision Allowance(SeededRandom random, PopulationCell cell, BirthDate birth)
+    {
+        // The month in which the condition was met; a decision signed later still counts from it.
+        var (met, fromThen) = cell.Group switch
+        {
+            "136/5.2" => (PayPeriod.Of(birth.Birthday(16)), true),
+            "136/5.5b" => (PayPeriod.Of(birth.Birthday(80)), true),
+            "136/5.5a" or "136/5.5c" => (PayPeriod.Of(birth.Birthday(60)), false),
+            "136/5.6" => (PayPeriod.Of(birth.Birthday(1)), false),
+            "136/5.1" or "136/5.3" => (PayPeriod.Of(birth.Date).Next, false),
+            _ => (PayPeriod.Of(birth.Birthday(20)), false),
+        };
+        if (met < First) met = First;
+        var start = fromThen || random.Chance(0.15) ? met : met.AddMonths(random.Below(Last - met + 1));
+        var signedLate = cell.Group is "136/5.5b" or "136/5.6" ? random.Below(60) : 0;
+        var earliest = start == PayPeriod.Of(birth.Birthday(80)) ? birth.Birthday(80) : start.FirstDay;
+        return Decision(random, cell.Group, Workday(random.Between(earliest, start.LastDay).AddDays(signedLate)), start);
+    }
+
+    /// <summary>Care support begins with the month of signing.</summary>
+    public static DemoDecision Care(SeededRandom random, PopulationCell cell, DemoDecision allowance)
+    {
+        var first = cell.Care == CareCase.DisabledMother ? Later(new DateOnly(2020, 3, 2), allowance.Date) : allowance.Date;
+        var date = random.Chance(0.7) ? first : Workday(first.AddDays(random.Below(120)));
+        return Decision(random, cell.Group, date, PayPeriod.Of(date));
+    }
+
+    private static DemoDecision Decision(SeededRandom random, string group, DateOnly date, PayPeriod start) =>
+        new(group, string.Create(CultureInfo.InvariantCulture, $"{(date.DayOfYear * 12) + random.Below(12)}/QĐ-UBND"), date, start);
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    /// <summary>The Monday after a weekend, or the Friday before at the end of a month; none after the last of the year 2020.</summary>
+    private static DateOnly Workday(DateOnly day)
+    {
+        if (day > LastDay) day = LastDay;
+        var days = day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => 2,
+            DayOfWeek.Sunday => 1,
+            _ => 0,
+        };
+        return day.AddDays(days).Month == day.Month ? day.AddDays(days) : day.AddDays(days - 3);
+    }
+}
