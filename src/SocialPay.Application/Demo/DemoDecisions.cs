@@ -21,7 +21,7 @@ internal static class DemoDecisions
             "136/5.5a" or "136/5.5c" => (PayPeriod.Of(birth.Birthday(60)), false),
             "136/5.6" => (PayPeriod.Of(birth.Birthday(1)), false),
             "136/5.1" or "136/5.3" => (PayPeriod.Of(birth.Date).Next, false),
-            _ => (PayPeriod.Of(birth.Birthday(20)), false),
+            _ => (PayPeriod.Of(birth.Birthday(18)), false),
         };
         if (met < First) met = First;
         var start = fromThen || random.Chance(0.15) ? met : met.AddMonths(random.Below(Last - met + 1));

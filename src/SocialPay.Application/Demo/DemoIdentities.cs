@@ -36,7 +36,7 @@ internal sealed class DemoIdentities
         var age = birth.AgeOn(RegisterDay);
         var (oldCard, none) = age switch
         {
-            < 14 => (0.0, 0.01),
+            < 15 => (0.0, 0.01),
             < 55 => (0.05, hardToMove ? 0.04 : 0.005),
             < 80 => (0.18, hardToMove ? 0.06 : 0.015),
             _ => (0.30, 0.05),
@@ -56,7 +56,7 @@ internal sealed class DemoIdentities
 
     public string Phone(SeededRandom random) => random.Pick(MobilePrefixes) + random.Below(10_000_000).ToString("0000000", CultureInfo.InvariantCulture);
 
-    private static string ReasonFor(SeededRandom random, int age, bool hardToMove) => age < 14
+    private static string ReasonFor(SeededRandom random, int age, bool hardToMove) => age < 15
         ? "Chưa có số định danh trong giấy khai sinh"
         : hardToMove ? "Khuyết tật nặng, chưa đi làm căn cước được"
         : age >= 75 ? random.Pick(["Già yếu, chưa đi làm căn cước được", "Mất giấy tờ, đang làm lại"])
