@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
@@ -16,6 +17,7 @@ public static class ServiceRegistration
         services.AddDbContextFactory<SocialPayContext>(options => options.UseNpgsql(connectionString));
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<Invariants>();
+        services.AddSingleton<UserList>();
         services.AddSingleton(_ => LawFile.Load());
         services.AddSingleton<ComputeRun>();
         services.AddSingleton<RunWorkflow>();

@@ -56,7 +56,7 @@ public static class Permissions
         Permission.ExportBatches => Exporters,
         Permission.ImportResults => Computers,
         Permission.ViewCoverage => Everybody,
-        Permission.ViewUsers => AdministratorsOnly,
+        Permission.ViewUsers => UserKeepers,
     };
 
     private static readonly HashSet<OfficerRole> Everybody = [.. Enum.GetValues<OfficerRole>()];
@@ -68,5 +68,5 @@ public static class Permissions
     private static readonly HashSet<OfficerRole> ApproversOnly = [OfficerRole.DistrictApprover];
     private static readonly HashSet<OfficerRole> Exporters =
         [OfficerRole.DistrictPreparer, OfficerRole.DistrictApprover, OfficerRole.Province];
-    private static readonly HashSet<OfficerRole> AdministratorsOnly = [OfficerRole.Administrator];
+    private static readonly HashSet<OfficerRole> UserKeepers = [OfficerRole.Province, OfficerRole.Auditor, OfficerRole.Administrator];
 }

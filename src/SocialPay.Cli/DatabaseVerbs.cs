@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SocialPay.Application.Data;
+using SocialPay.LocalDatabase;
+
+namespace SocialPay.Cli;
+
+/// <summary><c>db migrate</c>, <c>db reset --yes</c>, <c>db stop</c>.</summary>
+internal static class DatabaseVerbs
+{
+    private static readonly Option<bool> Yes = new("--yes") { Description = "really: everything is lost", Required = true };
+
+    public static Command Create()
+    {
+        var reset = Verb.Create("reset", "empty the database and migrate it anew", async (context, cancellation) =>
+        {
+            if (!context.Value(Yes)) return ExitCode.Usage;
+            var setup = context.Get<DatabaseSetup>();
+            await setup.DropEverythingAsync(cancellation);
+            await setup.MigrateAsync(cancellation);
+            context.Output.Write(new { reset = true }, () => Console.WriteLine("Đã xóa và tạo lại cơ sở dữ liệu."));
+            return ExitCode.Done;
+        });
+        reset.Options.Add(Yes);
+        return new Command("db", "the database")
+        {
+            Verb.Create("migrate", "bring the schema and the shipped data up to date", async (context, cancellation) =>
+            {
+                await context.Get<DatabaseSetup>().MigrateAsync(cancellation);
+                context.Output.Write(new { migrated = true }, () => Console.WriteLine("Cơ sở dữ liệu đã sẵn sàng."));
+                return ExitCode.Done;
+            }),
+            reset,
+            StopVerb(),
+        };
+    }
+
+    // Not a Verb: it must not start the server that it stops.
+    private static Command StopVerb()
+    {
+        var stop = new Command("stop", "stop the private PostgreSQL of this clone");
+        stop.SetAction(async (_, cancellation) =>
+        {
+            var stopped = await LocalCluster.StopAsync(ConnectionStringFinder.PrivateCluster, cancellation);
+            await Console.Error.WriteLineAsync(stopped ? "PostgreSQL đã dừng." : "PostgreSQL không chạy.");
+            return ExitCode.Done;
+        });
+        return stop;
+    }
+}
