@@ -11,11 +11,13 @@ internal static class DemoDecisions
     private static readonly PayPeriod Last = new(2020, 12);
     private static readonly DateOnly LastDay = new(2020, 12, 31);
 
-    public static DemoDecision Allowance(SeededRandom random, PopulationCell cell, BirthDate birth)
+    public static DemoDecision Of(SeededRandom random, PopulationCell cell, BirthDate birth)
     {
         // The month in which the condition was met; a decision signed later still counts from it.
         var (met, fromThen) = cell.Group switch
         {
+            // Her children are under 36 months, and so was the decision made lately.
+            _ when cell.Care == CareCase.DisabledMother => (new PayPeriod(2020, 3), false),
             "136/5.2" => (PayPeriod.Of(birth.Birthday(16)), true),
             "136/5.5b" => (PayPeriod.Of(birth.Birthday(80)), true),
             "136/5.5a" or "136/5.5c" => (PayPeriod.Of(birth.Birthday(60)), false),
@@ -27,21 +29,9 @@ internal static class DemoDecisions
         var start = fromThen || random.Chance(0.15) ? met : met.AddMonths(random.Below(Last - met + 1));
         var signedLate = cell.Group is "136/5.5b" or "136/5.6" ? random.Below(60) : 0;
         var earliest = start == PayPeriod.Of(birth.Birthday(80)) ? birth.Birthday(80) : start.FirstDay;
-        return Decision(random, cell.Group, Workday(random.Between(earliest, start.LastDay).AddDays(signedLate)), start);
+        var date = Workday(random.Between(earliest, start.LastDay).AddDays(signedLate));
+        return new(cell.Group, string.Create(CultureInfo.InvariantCulture, $"{(date.DayOfYear * 12) + random.Below(12)}/QĐ-UBND"), date, start);
     }
-
-    /// <summary>Care support begins with the month of signing.</summary>
-    public static DemoDecision Care(SeededRandom random, PopulationCell cell, DemoDecision allowance)
-    {
-        var first = cell.Care == CareCase.DisabledMother ? Later(new DateOnly(2020, 3, 2), allowance.Date) : allowance.Date;
-        var date = random.Chance(0.7) ? first : Workday(first.AddDays(random.Below(120)));
-        return Decision(random, cell.Group, date, PayPeriod.Of(date));
-    }
-
-    private static DemoDecision Decision(SeededRandom random, string group, DateOnly date, PayPeriod start) =>
-        new(group, string.Create(CultureInfo.InvariantCulture, $"{(date.DayOfYear * 12) + random.Below(12)}/QĐ-UBND"), date, start);
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>The Monday after a weekend, or the Friday before at the end of a month; none after the last of the year 2020.</summary>
     private static DateOnly Workday(DateOnly day)

@@ -30,9 +30,10 @@ internal sealed record DemoPerson
     /// <summary>The group of people of the published table: the clause of article 5 of decree 136/2013.</summary>
     public required int Clause { get; init; }
 
-    public required DemoDecision Allowance { get; init; }
+    /// <summary>Grants the allowance, and with it the care support.</summary>
+    public required DemoDecision Decision { get; init; }
 
-    /// <summary>Facts as the law's predicates ask for them, all known since the decision began.</summary>
+    /// <summary>Facts as the law's predicates ask for them, known since the first month granted.</summary>
     public required IReadOnlyList<(string Attribute, string Value)> Facts { get; init; }
 
     public required DemoCare? Care { get; init; }
@@ -44,11 +45,10 @@ internal sealed record DemoPerson
     /// <summary>What the calculator needs to know.</summary>
     public PersonFile ToFile()
     {
-        List<GrantedGroup> decisions = [new(Allowance.Group, RuleComponent.Allowance, Allowance.Start, DecisionNumber: Allowance.Number)];
-        if (Care is not null)
-            decisions.Add(new(Care.Decision.Group, RuleComponent.CareSupport, Care.Decision.Start, DecisionNumber: Care.Decision.Number));
+        List<GrantedGroup> granted = [new(Decision.Group, RuleComponent.Allowance, Decision.Start, DecisionNumber: Decision.Number)];
+        if (Care is not null) granted.Add(granted[0] with { Component = RuleComponent.CareSupport });
         return new PersonFile(
-            Number, Birth, Sex, death: null, Facts.Select(fact => DatedFact.Of(fact.Attribute, Allowance.Start.FirstDay, fact.Value)), decisions);
+            Number, Birth, Sex, death: null, Facts.Select(fact => DatedFact.Of(fact.Attribute, Decision.Start.FirstDay, fact.Value)), granted);
     }
 }
 
@@ -58,7 +58,7 @@ internal sealed record DemoIdentity(string? Number, DateOnly? IssuedOn, string? 
 internal sealed record DemoDecision(string Group, string Number, DateOnly Date, PayPeriod Start);
 
 /// <summary>Care support beside the allowance, for the household or person that cares.</summary>
-internal sealed record DemoCare(CareCase Case, DemoDecision Decision, string? CarerName, string? CarerIdNumber);
+internal sealed record DemoCare(CareCase Case, string? CarerName, string? CarerIdNumber);
 
 /// <summary>Who receives for the person, by a paper from a day to a day.</summary>
 internal sealed record DemoProxy(

@@ -16,10 +16,11 @@ internal sealed record DemoCommune(string Code, string Name, string District, in
 internal static class LangSonAreas
 {
     public const string Province = "20";
+    public const string ProvinceName = "Tỉnh Lạng Sơn";
     public const string City = "178";
     public const string CaoLoc = "183";
 
-    private static readonly (string District, int Thousands, (string Ethnicity, double Share)[] Ethnicities)[] Districts =
+    private static readonly (string District, int Thousands, (string Ethnicity, double Share)[] Ethnicities)[] Inhabitants =
     [
         (City, 103, Mix(kinh: 45, tay: 28, nung: 26, dao: 1)),
         ("180", 59, Mix(kinh: 8, tay: 46, nung: 42, dao: 4)),
@@ -42,7 +43,9 @@ internal static class LangSonAreas
         "Mạ", "Đông", "Cướm", "Vài", "Pẻn", "Quang", "Ngòa", "Khoang", "Tẩu", "Lải", "Pia", "Đâư", "Nọi",
     ];
 
-    public static IReadOnlyList<string> DistrictCodes { get; } = [.. Districts.Select(district => district.District)];
+    /// <summary>Codes and names, in order of the codes.</summary>
+    public static IReadOnlyList<(string Code, string Name)> Districts { get; } =
+        [.. Units().Where(unit => unit.Parent == Province).Select(unit => (unit.Code, unit.Name)).OrderBy(district => district.Code, StringComparer.Ordinal)];
 
     /// <summary>In order of their codes.</summary>
     public static IReadOnlyList<DemoCommune> Communes { get; } = Read();
@@ -50,7 +53,7 @@ internal static class LangSonAreas
     /// <summary>Peoples of a district, with their shares; the shares are made up after the province's.</summary>
     public static WeightedList<string> EthnicitiesOf(string district) => Ethnicities[district];
 
-    private static readonly Dictionary<string, WeightedList<string>> Ethnicities = Districts.ToDictionary(
+    private static readonly Dictionary<string, WeightedList<string>> Ethnicities = Inhabitants.ToDictionary(
         district => district.District, district => new WeightedList<string>(district.Ethnicities));
 
     private static (string, double)[] Mix(int kinh, int tay, int nung, int dao) =>
@@ -58,12 +61,9 @@ internal static class LangSonAreas
 
     private static List<DemoCommune> Read()
     {
-        var inhabitants = Districts.ToDictionary(district => district.District, district => district.Thousands * 1000);
-        var units = ShippedFile.Rows(AreaCatalogue.Units2024)
-            .Select(row => (Code: row.Text("code"), Level: row.Text("level"), Name: row.Text("full_name_vi"), Parent: row.Text("parent_code")))
-            .Where(unit => unit.Level == "commune" && inhabitants.ContainsKey(unit.Parent))
-            .ToList();
-        var communes = new List<DemoCommune>(units.Count);
+        var inhabitants = Inhabitants.ToDictionary(district => district.District, district => district.Thousands * 1000);
+        var units = Units().Where(unit => inhabitants.ContainsKey(unit.Parent));
+        var communes = new List<DemoCommune>();
         foreach (var district in units.GroupBy(unit => unit.Parent))
         {
             var members = district.OrderBy(unit => unit.Code, StringComparer.Ordinal).ToList();
@@ -74,6 +74,10 @@ internal static class LangSonAreas
 
         return [.. communes.OrderBy(commune => commune.Code, StringComparer.Ordinal)];
     }
+
+    /// <summary>Of the set of 2024, which stands for the years before.</summary>
+    private static IEnumerable<(string Code, string Name, string Parent)> Units() =>
+        ShippedFile.Rows(AreaCatalogue.Units2024).Select(row => (row.Text("code"), row.Text("full_name_vi"), row.Text("parent_code")));
 
     private static bool IsUrban(string name) => !name.StartsWith("Xã ", StringComparison.Ordinal);
 

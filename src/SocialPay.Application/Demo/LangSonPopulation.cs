@@ -103,7 +103,7 @@ internal sealed class LangSonPopulation
         var name = UnknownName(random, commune, family, ethnicity, sex, birth);
         var facts = Facts(random, cell);
         var severity = facts.FirstOrDefault(fact => fact.Attribute == "disability").Value;
-        var allowance = DemoDecisions.Allowance(random, cell, birth);
+        var decision = DemoDecisions.Of(random, cell, birth);
         var helper = carers.Helper(random, family, ethnicity, birth.Year);
         var proxy = carers.Proxy(random, birth, severity == "very_severe", severity == "severe", commune, helper);
         var age = birth.AgeOn(December);
@@ -120,9 +120,10 @@ internal sealed class LangSonPopulation
             Phone = random.Chance(age < 18 ? 0 : age < 70 ? 0.75 : 0.4) ? identities.Phone(random)
                 : proxy is not null && random.Chance(0.6) ? proxy.Phone : null,
             Clause = cell.Clause,
-            Allowance = allowance,
+            Decision = decision,
             Facts = facts,
-            Care = cell.Care is { } care ? Care(random, cell, care, allowance, helper) : null,
+            // A disabled mother receives the support herself.
+            Care = cell.Care is not { } care ? null : care == CareCase.DisabledMother ? new(care, null, null) : new(care, helper.FullName, helper.IdNumber),
             Proxy = proxy,
             Method = AtHome(random, proxy is not null, severity, age) ? PaymentMethodKind.CashAtHome : PaymentMethodKind.CashAtPoint,
         };
@@ -158,14 +159,6 @@ internal sealed class LangSonPopulation
         // Poverty decides nothing for clauses 1, 2 and 6, and is known of everybody.
         if (cell.Clause is 1 or 2 or 6 && random.Fraction() is var draw and < 0.46) facts.Add(("poverty", draw < 0.32 ? "poor" : "near_poor"));
         return facts;
-    }
-
-    private static DemoCare Care(
-        SeededRandom random, PopulationCell cell, CareCase care, DemoDecision allowance, DemoHelper helper)
-    {
-        var decision = DemoDecisions.Care(random, cell, allowance);
-        // A disabled mother receives the support herself.
-        return care == CareCase.DisabledMother ? new(care, decision, null, null) : new(care, decision, helper.FullName, helper.IdNumber);
     }
 
     /// <summary>Ill, unable to travel and with nobody to collect (made up how many).</summary>

@@ -110,16 +110,14 @@ public sealed class LangSonPopulationTests
     [Fact]
     public void Generate_DecisionsWereSignedBy2020AndStartByThen()
     {
-        People.ShouldAllBe(person => person.Allowance.Date.Year <= 2020 && person.Allowance.Start <= new PayPeriod(2020, 12));
-        People.ShouldAllBe(person => person.Allowance.Date >= person.Allowance.Start.FirstDay);
-        People.Where(person => person.Care != null).ShouldAllBe(
-            person => person.Care!.Decision.Start >= person.Allowance.Start && person.Care.Decision.Date.Year <= 2020);
+        People.ShouldAllBe(person => person.Decision.Date.Year <= 2020 && person.Decision.Start <= new PayPeriod(2020, 12));
+        People.ShouldAllBe(person => person.Decision.Date >= person.Decision.Start.FirstDay);
     }
 
     private static bool IsPaid(Law law, DemoPerson person, PayPeriod month)
     {
         var lines = Calculator.Owed(law, person.ToFile(), month, LangSonAreas.Province);
-        return lines.Count(line => line.Component == RuleComponent.Allowance && line.Group == person.Allowance.Group) == 1
+        return lines.Count(line => line.Component == RuleComponent.Allowance && line.Group == person.Decision.Group) == 1
             && lines.Count == (person.Care is null ? 1 : 2);
     }
 

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
+using SocialPay.Domain.Providers;
+
+namespace SocialPay.Application.Demo;
+
+/// <summary>Officers, providers and contracts of the demo province: all but its people.</summary>
+internal static class LangSonProvince
+{
+    /// <summary>A day on which all of the demo's areas exist.</summary>
+    public static readonly DateOnly Day = new(2020, 12, 31);
+
+    /// <summary>Adds what is missing; safe to repeat.</summary>
+    public static async Task PrepareAsync(SocialPayContext db, CancellationToken cancellation)
+    {
+        var path = await db.Areas.Where(area => area.Level == AreaLevel.Province && area.Code == LangSonAreas.Province && area.ValidFrom <= Day
+                && (area.ValidTo == null || area.ValidTo >= Day))
+            .Select(area => area.Path).SingleAsync(cancellation);
+        var areas = await db.Areas.Where(area => area.Path.StartsWith(path) && area.ValidFrom <= Day && (area.ValidTo == null || area.ValidTo >= Day))
+            .ToDictionaryAsync(area => (area.Level, area.Code), cancellation);
+        await AddOfficersAsync(db, areas, cancellation);
+        await AddProvidersAsync(db, areas, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task AddOfficersAsync(SocialPayContext db, Dictionary<(AreaLevel, string), Area> areas, CancellationToken cancellation)
+    {
+        var known = await db.Users.Select(user => user.UserName!).ToHashSetAsync(cancellation);
+        // The hash of one password is costly on purpose; the demo's accounts share it, as they share the password.
+        string? hash = null;
+        foreach (var account in LangSonOfficers.All.Where(account => !known.Contains(account.UserName)))
+        {
+            var user = new SocialPayUser
+            {
+                UserName = account.UserName,
+                NormalizedUserName = account.UserName.ToUpperInvariant(),
+                FullName = account.FullName,
+                LockoutEnabled = true,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+            };
+            user.PasswordHash = hash ??= new PasswordHasher<SocialPayUser>().HashPassword(user, LangSonOfficers.Password);
+            user.Roles.Add(new RoleAssignment { Role = account.Role, AreaId = areas[(LangSonOfficers.LevelOf(account.Role), account.AreaCode)].Id });
+            db.Users.Add(user);
+        }
+    }
+
+    private static async Task AddProvidersAsync(SocialPayContext db, Dictionary<(AreaLevel, string), Area> areas, CancellationToken cancellation)
+    {
+        var known = await db.Providers.Select(provider => provider.Code).ToHashSetAsync(cancellation);
+        foreach (var demo in LangSonProviders.All.Where(provider => !known.Contains(provider.Code)))
+        {
+            var provider = new Provider { Code = demo.Code, Name = demo.Name, Kind = demo.Kind, BankBin = demo.Bin };
+            provider.Contracts.Add(new ProviderContract
+            {
+                Number = demo.Contract.Number,
+                From = demo.Contract.From,
+                FeePercent = demo.Contract.FeePercent,
+                FirstPayDay = demo.Contract.FirstPayDay,
+                LastPayDay = demo.Contract.LastPayDay,
+                Areas = [.. demo.Contract.AreaCodes.Select(code => areas[(code == LangSonAreas.Province ? AreaLevel.Province : AreaLevel.District, code)])],
+            });
+            db.Providers.Add(provider);
+        }
+    }
+}
