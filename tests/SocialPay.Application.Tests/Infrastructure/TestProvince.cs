@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialPay.Application;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+using SocialPay.Domain.Providers;
+using SocialPay.Domain.Registration;
+
+namespace SocialPay.Tests.Infrastructure;
+
+/// <summary>
+/// Officers, a post office and a few people in Lạng Sơn city (178) and Cao Lộc (183), and the use cases to work on them.
+/// </summary>
+public sealed class TestProvince : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private TestProvince(ServiceProvider services) => this.services = services;
+
+    public static Actor Preparer { get; } = new("lapbang.178");
+
+    public static Actor Approver { get; } = new("duyet.178");
+
+    public static Actor OtherApprover { get; } = new("duyet2.178");
+
+    /// <summary>Prepares and approves: two roles in one person.</summary>
+    public static Actor Both { get; } = new("cahai.178");
+
+    public static Actor NeighbourPreparer { get; } = new("lapbang.183");
+
+    public static Actor NeighbourApprover { get; } = new("duyet.183");
+
+    public static Actor Province { get; } = new("so.20");
+
+    public static Actor Auditor { get; } = new("thanhtra.20");
+
+    public static Actor Commune { get; } = new("xa.05971");
+
+    public static PayPeriod January { get; } = new(2021, 1);
+
+    public long PostOfficeId { get; private set; }
+
+    public long BankId { get; private set; }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public static async Task<TestProvince> CreateAsync(string connectionString)
+    {
+        var province = new TestProvince(new ServiceCollection().AddLogging().AddSocialPay(connectionString).BuildServiceProvider());
+        await using var db = await province.OpenAsync();
+        await province.AddOfficersAsync(db);
+        await province.AddProvidersAsync(db);
+        await db.SaveChangesAsync();
+        return province;
+    }
+
+    public Task<SocialPayContext> OpenAsync() => services.GetRequiredService<IDbContextFactory<SocialPayContext>>().CreateDbContextAsync();
+
+    public static Task<Area> AreaAsync(SocialPayContext db, AreaLevel level, string code) =>
+        db.Areas.SingleAsync(area => area.Level == level && area.Code == code && area.ValidFrom <= January.FirstDay && (area.ValidTo == null || area.ValidTo >= January.FirstDay));
+
+    /// <summary>A person with a severe disability, decided in 2018 and paid elsewhere through December 2020: 405.000 đồng a month.</summary>
+    public async Task<Beneficiary> AddPersonAsync(
+        string name, string communeCode = "05971", int birthYear = 1975, PaymentMethod? method = null, Action<Beneficiary>? change = null)
+    {
+        await using var db = await OpenAsync();
+        var commune = await AreaAsync(db, AreaLevel.Commune, communeCode);
+        var person = new Beneficiary
+        {
+            AreaId = commune.Id, FullName = name, Birth = BirthDate.InYear(birthYear), Sex = Sex.Female, RegisteredAt = DateTimeOffset.UnixEpoch, Village = "Khối 1",
+            Entitlements =
+            [
+                new Entitlement
+                {
+                    Programme = Programme.SocialAssistance, Group = "136/5.6", Component = RuleComponent.Allowance, DecisionNumber = "12/QĐ-UBND",
+                    DecisionDate = new DateOnly(2018, 1, 5), Start = new PayPeriod(2018, 1), PaidThrough = January.Previous,
+                },
+            ],
+            Circumstances = [Fact("disability", "severe")],
+            PaymentMethods = [method ?? Cash()],
+        };
+        change?.Invoke(person);
+        person.RefreshSearchText();
+        db.Beneficiaries.Add(person);
+        await db.SaveChangesAsync();
+        return person;
+    }
+
+    public static Circumstance Fact(string attribute, string value) =>
+        new() { Attribute = attribute, Value = value, From = new DateOnly(2018, 1, 1), RecordedAt = DateTimeOffset.UnixEpoch };
+
+    public PaymentMethod Cash() => new()
+    {
+        Kind = PaymentMethodKind.CashAtPoint, ProviderId = PostOfficeId, From = new PayPeriod(2018, 1), State = PaymentMethodState.Verified,
+    };
+
+    public PaymentMethod Account(string number, string holder, PaymentMethodState state = PaymentMethodState.Verified) => new()
+    {
+        Kind = PaymentMethodKind.BankAccount, ProviderId = BankId, BankBin = "970415", AccountNumber = number, HolderName = holder, From = January, State = state,
+    };
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private async Task AddOfficersAsync(SocialPayContext db)
+    {
+        var province = await AreaAsync(db, AreaLevel.Province, "20");
+        var city = await AreaAsync(db, AreaLevel.District, "178");
+        var neighbour = await AreaAsync(db, AreaLevel.District, "183");
+        var commune = await AreaAsync(db, AreaLevel.Commune, "05971");
+        void Add(Actor actor, Area area, params OfficerRole[] roles) => db.Users.Add(new SocialPayUser
+        {
+            UserName = actor.UserName, NormalizedUserName = actor.UserName.ToUpperInvariant(), FullName = $"Cán bộ {actor.UserName}",
+            Roles = [.. roles.Select(role => new RoleAssignment { Role = role, AreaId = area.Id })],
+        });
+        Add(Preparer, city, OfficerRole.DistrictPreparer);
+        Add(Approver, city, OfficerRole.DistrictApprover);
+        Add(OtherApprover, city, OfficerRole.DistrictApprover);
+        Add(Both, city, OfficerRole.DistrictPreparer, OfficerRole.DistrictApprover);
+        Add(NeighbourPreparer, neighbour, OfficerRole.DistrictPreparer);
+        Add(NeighbourApprover, neighbour, OfficerRole.DistrictApprover);
+        Add(Province, province, OfficerRole.Province);
+        Add(Auditor, province, OfficerRole.Auditor);
+        Add(Commune, commune, OfficerRole.CommuneOfficer);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task AddProvidersAsync(SocialPayContext db)
+    {
+        var province = await AreaAsync(db, AreaLevel.Province, "20");
+        var city = await AreaAsync(db, AreaLevel.District, "178");
+        Provider Add(string code, ProviderKind kind, string? bin, Area area)
+        {
+            var provider = new Provider
+            {
+                Code = code, Name = code, Kind = kind, BankBin = bin,
+                Contracts = [new ProviderContract { Number = "01/HĐ", From = new DateOnly(2016, 8, 1), FeePercent = 0.8m, FirstPayDay = 5, LastPayDay = 15, Areas = [area] }],
+            };
+            db.Providers.Add(provider);
+            return provider;
+        }
+
+        var post = Add("buudien", ProviderKind.PostOffice, null, province);
+        var bank = Add("vietinbank", ProviderKind.Bank, "970415", city);
+        await db.SaveChangesAsync();
+        (PostOfficeId, BankId) = (post.Id, bank.Id);
+    }
+}
