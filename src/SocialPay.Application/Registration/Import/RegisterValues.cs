@@ -1,0 +1,56 @@
+using System.Globalization;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Registration.Import;
+
+/// <summary>Dates, months and numbers as people type them in files and forms.</summary>
+public static class RegisterValues
+{
+    private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd", "yyyy/M/d"];
+
+    /// <summary>Reads <c>05/06/1941</c>, <c>5-6-1941</c> or <c>1941-06-05</c>.</summary>
+    public static bool TryDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    /// <summary>Reads a date, or a year alone as <c>1941</c> and <c>../../1941</c>.</summary>
+    public static bool TryBirth(string text, out BirthDate birth)
+    {
+        birth = default;
+        if (TryDate(text, out var date))
+        {
+            birth = BirthDate.On(date);
+            return true;
+        }
+
+        var year = text.Trim().TrimStart('.', '/', '-', '…', '_', ' ');
+        if (year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) return false;
+        birth = BirthDate.InYear(number);
+        return true;
+    }
+
+    /// <summary>Reads <c>06/2021</c>, <c>2021-06</c>, <c>T6/2021</c>, or a date in the month.</summary>
+    public static bool TryMonth(string text, out PayPeriod month)
+    {
+        month = default;
+        if (TryDate(text, out var date))
+        {
+            if (date.Year is < 1900 or > 2999) return false;
+            month = PayPeriod.Of(date);
+            return true;
+        }
+
+        var trimmed = VietnameseText.Fold(text);
+        if (trimmed.StartsWith("thang", StringComparison.Ordinal)) trimmed = trimmed["thang".Length..];
+        else if (trimmed.StartsWith('t')) trimmed = trimmed[1..];
+        return PayPeriod.TryParse(trimmed.Trim().Replace('.', '/'), out month);
+    }
+
+    /// <summary>A whole number without the separators of thousands and the sign of the currency.</summary>
+    internal static string Digits(string text)
+    {
+        var digits = text.Replace("đồng", "", StringComparison.OrdinalIgnoreCase).Trim(' ', 'đ', 'Đ', '₫');
+        return string.Concat(digits.Where(character => character is not ('.' or ',' or ' ' or '\u00A0')));
+    }
+
+    internal static string Write(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace SocialPay.Application.Spreadsheets;
+
+/// <summary>
+/// Writes a workbook row by row, however long it gets. The same rows give the same bytes. Disposing finishes the file and leaves the
+/// stream open. For signed forms with page set-up use ClosedXML instead.
+/// </summary>
+public sealed class SheetWriter(Stream output) : IDisposable
+{
+    private const int LongestText = 32_767;
+    private const int LongestName = 31;
+
+    // A zip archive knows no time before 1980, and a file that tells when it was written is never the same twice.
+    private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("[]:*?/\\");
+    private static readonly OpenXmlAttribute[] KeepSpaces = [new("xml", "space", "http://www.w3.org/XML/1998/namespace", "preserve")];
+
+    // Written again and again with other attributes: a new element per cell would cost more than the file.
+    private readonly SheetData sheetDataElement = new();
+    private readonly Row rowElement = new();
+    private readonly Cell cellElement = new();
+    private readonly InlineString inlineElement = new();
+    private readonly CellValue valueElement = new();
+    private readonly Text textElement = new();
+
+    private readonly ZipArchive archive = new(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+    private readonly List<string> sheets = [];
+    private readonly List<OpenXmlAttribute> attributes = [];
+    private readonly List<string> columnNames = [];
+    private Stream? part;
+    private OpenXmlWriter? writer;
+    private int row;
+
+    /// <summary>Starts a sheet whose first row is the header, frozen; rows given to <paramref name="above"/> stand before it.</summary>
+    public void BeginSheet(string name, IReadOnlyList<SheetColumn> columns, IReadOnlyList<IReadOnlyList<SheetCell>>? above = null)
+    {
+        EndSheet();
+        if (name.Length is 0 or > LongestName || name.AsSpan().ContainsAny(NotInNames) || sheets.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw new ArgumentException($"'{name}' can't be the name of a sheet here.", nameof(name));
+        sheets.Add(name);
+        part = Entry($"xl/worksheets/sheet{sheets.Count.ToString(CultureInfo.InvariantCulture)}.xml");
+        writer = OpenXmlWriter.Create(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        writer.WriteStartDocument(standalone: true);
+        writer.WriteStartElement(new Worksheet());
+        WriteView((above?.Count ?? 0) + 1);
+        WriteColumns(columns);
+        writer.WriteStartElement(sheetDataElement);
+        row = 0;
+        foreach (var cells in above ?? []) Row(cells);
+        Row([.. columns.Select(column => SheetCell.Text(column.Header, CellStyle.Header))]);
+    }
+
+    public void Row(IReadOnlyList<SheetCell> cells)
+    {
+        if (writer is null) throw new InvalidOperationException("No sheet was begun.");
+        row++;
+        var number = row.ToString(CultureInfo.InvariantCulture);
+        attributes.Clear();
+        attributes.Add(new OpenXmlAttribute("r", null!, number));
+        writer.WriteStartElement(rowElement, attributes);
+        for (var i = 0; i < cells.Count; i++) Write(cells[i], ColumnName(i) + number);
+        writer.WriteEndElement();
+    }
+
+    public void Dispose()
+    {
+        EndSheet();
+        if (sheets.Count > 0)
+        {
+            Write("xl/workbook.xml", WorkbookParts.Workbook(sheets));
+            Write("xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelations(sheets.Count));
+            Write("xl/styles.xml", WorkbookParts.Styles);
+            Write("_rels/.rels", WorkbookParts.RootRelations);
+            Write("[Content_Types].xml", WorkbookParts.ContentTypes(sheets.Count));
+        }
+
+        archive.Dispose();
+    }
+
+    private void EndSheet()
+    {
+        if (writer is null) return;
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+        writer.Close();
+        part!.Dispose();
+        writer = null;
+    }
+
+    private void WriteView(int frozenRows)
+    {
+        var view = new SheetView { WorkbookViewId = 0, TabSelected = sheets.Count == 1 };
+        view.Append(new Pane
+        {
+            VerticalSplit = frozenRows,
+            TopLeftCell = "A" + (frozenRows + 1).ToString(CultureInfo.InvariantCulture),
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        });
+        writer!.WriteElement(new SheetViews(view));
+    }
+
+    private void WriteColumns(IReadOnlyList<SheetColumn> columns)
+    {
+        if (columns.Count == 0) return;
+        writer!.WriteElement(new Columns(columns.Select((column, i) => new Column
+        {
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = column.Width,
+            CustomWidth = true,
+            Style = (uint)column.Style,
+        })));
+    }
+
+    private void Write(SheetCell cell, string reference)
+    {
+        if (cell.Content is null && cell.Value is null && cell.Style is not (CellStyle.Marked or CellStyle.Header)) return;
+        attributes.Clear();
+        attributes.Add(new OpenXmlAttribute("r", null!, reference));
+        attributes.Add(new OpenXmlAttribute("s", null!, ((int)cell.Style).ToString(CultureInfo.InvariantCulture)));
+        if (cell.Content is not null) attributes.Add(new OpenXmlAttribute("t", null!, "inlineStr"));
+        writer!.WriteStartElement(cellElement, attributes);
+        if (cell.Content is not null)
+        {
+            writer.WriteStartElement(inlineElement);
+            writer.WriteStartElement(textElement, KeepSpaces);
+            writer.WriteString(Printable(cell.Content));
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+        }
+        else if (cell.Value is { } value)
+        {
+            writer.WriteStartElement(valueElement);
+            writer.WriteString(value.ToString(CultureInfo.InvariantCulture));
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+    }
+
+    /// <summary>Without the characters that XML does not allow, and not longer than a cell may be.</summary>
+    private static string Printable(string text)
+    {
+        if (text.Length > LongestText) text = text[..LongestText];
+        for (var i = 0; i < text.Length; i++)
+            if (!XmlConvert.IsXmlChar(text[i])) return string.Concat(text.EnumerateRunes().Where(IsAllowed));
+        return text;
+
+        static bool IsAllowed(Rune rune) => rune.Value > 0xFFFF || (XmlConvert.IsXmlChar((char)rune.Value) && rune != Rune.ReplacementChar);
+    }
+
+    /// <summary>A, B … Z, AA …</summary>
+    private string ColumnName(int index)
+    {
+        while (columnNames.Count <= index)
+        {
+            var name = "";
+            for (var rest = columnNames.Count; rest >= 0; rest = (rest / 26) - 1) name = (char)('A' + (rest % 26)) + name;
+            columnNames.Add(name);
+        }
+
+        return columnNames[index];
+    }
+
+    private Stream Entry(string name)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = Timeless;
+        return entry.Open();
+    }
+
+    private void Write(string name, string content)
+    {
+        using var stream = Entry(name);
+        stream.Write(Encoding.UTF8.GetBytes(content));
+    }
+}
