@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
@@ -22,6 +23,7 @@ public static class ServiceRegistration
         services.AddSingleton<ComputeRun>();
         services.AddSingleton<RunWorkflow>();
         services.AddSingleton<RunQueries>();
+        services.AddSingleton<BatchExport>();
         return services;
     }
 }
