@@ -5,6 +5,9 @@ public static class ConnectionStringFinder
 {
     public const string Variable = "ConnectionStrings__SocialPay";
 
+    // Kept, so that other processes see that this one uses the cluster.
+    private static LocalCluster? s_cluster;
+
     /// <summary>The private cluster of this clone.</summary>
     public static LocalClusterOptions PrivateCluster { get; } = new(Path.Combine(RepositoryRoot(), ".data", "postgres"));
 
@@ -14,10 +17,13 @@ public static class ConnectionStringFinder
     {
         if (Environment.GetEnvironmentVariable(Variable) is { } given && !string.IsNullOrWhiteSpace(given))
             return given;
-        var cluster = await LocalCluster.StartAsync(PrivateCluster, ct);
+        var cluster = s_cluster = await LocalCluster.StartAsync(PrivateCluster, ct);
         await cluster.EnsureDatabaseAsync(LocalCluster.ApplicationRole, ct);
         return cluster.ConnectionString(LocalCluster.ApplicationRole);
     }
+
+    /// <summary>Stops the private cluster that <see cref="FindAsync"/> gave, unless another process uses it; for a program that ends.</summary>
+    public static Task ReleaseAsync(CancellationToken ct) => Interlocked.Exchange(ref s_cluster, null)?.ReleaseAsync(ct) ?? Task.CompletedTask;
 
     /// <summary>The nearest folder with SocialPay.sln, upwards from the current folder, then from the program's; else the current folder.</summary>
     public static string RepositoryRoot() =>

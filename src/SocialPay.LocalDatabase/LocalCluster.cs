@@ -39,7 +39,10 @@ public sealed class LocalCluster
     /// <summary>Where the cluster is; differs from the wanted folder where the server's user cannot reach that.</summary>
     public string Folder => _folder.Root;
 
-    /// <summary>Starts the cluster of the folder, making it when it is not there, or joins the running one.</summary>
+    /// <summary>
+    /// Starts the cluster of the folder, making it when it is not there, or joins the running one. Keep the result as long as the
+    /// server is used: it is what holds other processes' <see cref="ReleaseAsync"/> back.
+    /// </summary>
     /// <exception cref="LocalDatabaseException">PostgreSQL is missing or too old, or does not start; the message says what to do.</exception>
     public static async Task<LocalCluster> StartAsync(LocalClusterOptions options, CancellationToken ct)
     {
