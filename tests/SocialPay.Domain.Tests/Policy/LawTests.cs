@@ -9,8 +9,13 @@ public class LawTests
 {
     private static readonly RateRule Base = Row("BASE") with
     {
-        GroupCode = "base", Component = RuleComponent.Base, Unit = RateUnit.Base, Value = 360_000, StackClass = StackClass.None,
-        Payee = PayeeKind.None, Predicate = "True",
+        GroupCode = "base",
+        Component = RuleComponent.Base,
+        Unit = RateUnit.Base,
+        Value = 360_000,
+        StackClass = StackClass.None,
+        Payee = PayeeKind.None,
+        Predicate = "True",
     };
 
     private static RateRule Row(string id) => new()
