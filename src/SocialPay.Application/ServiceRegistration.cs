@@ -24,6 +24,7 @@ public static class ServiceRegistration
         services.AddSingleton<RunWorkflow>();
         services.AddSingleton<RunQueries>();
         services.AddSingleton<BatchExport>();
+        services.AddSingleton<Workplaces>();
         return services;
     }
 }

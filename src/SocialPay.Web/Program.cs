@@ -1,8 +1,32 @@
+using SocialPay.Application;
+using SocialPay.Application.Data;
+using SocialPay.Web.Access;
+using SocialPay.Web.Hosting;
+using SocialPay.Web.Shell;
+
 var builder = WebApplication.CreateBuilder(args);
-// Run from the build's folder (./run), the packages' files are found through a list; a published folder has none and needs none.
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddHealthChecks();
+builder.AddLog();
+builder.Services.AddSocialPay(await builder.ConnectionStringAsync());
+builder.AddAccess();
+builder.AddPages();
+
 var app = builder.Build();
-app.MapHealthChecks("/health");
-app.MapStaticAssets();
-app.Run();
+await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Lifetime.ApplicationStopping);
+
+app.UseForwardedHeaders();
+app.UseResponseHeaders();
+app.UseMiddleware<RequestLog>();
+if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(Links.Failure, createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute(Links.NotFound, createScopeForStatusCodePages: true);
+app.UseRequestLocalization();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseAntiforgery();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/health").AllowAnonymous();
+app.MapLanguageChoice();
+app.MapSignOut();
+app.MapPages();
+await app.RunAsync();

@@ -40,6 +40,9 @@ public static class AccessErrors
 {
     public static Error NotAllowed { get; } = new("Access.NotAllowed");
 
+    /// <summary>The account holds no role at any area.</summary>
+    public static Error NoRole { get; } = new("Access.NoRole");
+
     /// <summary>The acting user is unknown or disabled.</summary>
     public static Error UnknownOfficer { get; } = new("Access.UnknownOfficer");
 }

@@ -1,0 +1,22 @@
+namespace SocialPay.Web.Hosting;
+
+/// <summary>What the browser is told with every answer: take nothing from elsewhere, be framed by nobody, guess no types.</summary>
+internal static class ResponseHeaders
+{
+    // Radzen sets style attributes (column widths, popups), so inline style is allowed; inline script is not.
+    // Browsers count a web socket to the same host as 'self'.
+    public const string ContentSecurityPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        return next(context);
+    });
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Resources;
+using SocialPay.Application.Access;
+using SocialPay.Domain.Areas;
+using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
+using SocialPay.Domain.Providers;
+using SocialPay.Domain.Registration;
+
+namespace SocialPay.Web.Shell;
+
+/// <summary>The officers' words for what the code lists.</summary>
+public static class Words
+{
+    private static readonly ResourceManager Texts = new(typeof(Words));
+
+    public static string Of(OfficerRole role) => Word(role);
+
+    public static string Of(AreaLevel level) => Word(level);
+
+    public static string Of(Sex sex) => Word(sex);
+
+    public static string Of(Programme programme) => Word(programme);
+
+    public static string Of(RuleComponent component) => Word(component);
+
+    public static string Of(PaymentMethodKind kind) => Word(kind);
+
+    public static string Of(ProxyKind kind) => Word(kind);
+
+    public static string Of(ProviderKind kind) => Word(kind);
+
+    public static string Of(PayrollRunKind kind) => Word(kind);
+
+    public static string Of(PayrollLineKind kind) => Word(kind);
+
+    public static string Of(PayeeKind kind) => Word(kind);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum
+    {
+        var key = $"{typeof(T).Name}_{value}";
+        return Texts.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"No word for {key}.");
+    }
+}
