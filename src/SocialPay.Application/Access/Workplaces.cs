@@ -86,6 +86,6 @@ public sealed class Workplaces(IDbContextFactory<SocialPayContext> contexts, Tim
             if (month is { } known && (latest is null || known > latest)) latest = known;
         }
 
-        return latest ?? PayPeriod.Of(clock.TodayInVietnam());
+        return latest ?? PayPeriod.Of(clock.Today());
     }
 }

@@ -65,7 +65,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, Ti
         var approval = run.Steps.LastOrDefault(step => step.Action == RunAction.Approve && step.Revision == run.Revision);
         return approval is null
             ? PayrollErrors.NotSubmitted(run.State)
-            : PayrollErrors.AlreadyApproved(clock.ToLocal(approval.At).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            : PayrollErrors.AlreadyApproved(approval.At.InVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private async Task<Result> ChangeAsync(

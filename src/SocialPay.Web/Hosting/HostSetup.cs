@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
 using Serilog;
+using SocialPay.LocalDatabase;
 using SocialPay.Web.Shell;
 
 namespace SocialPay.Web.Hosting;
@@ -66,7 +67,8 @@ internal static class HostSetup
     public static async Task<string> ConnectionStringAsync(this WebApplicationBuilder builder)
     {
         if (builder.Configuration.GetConnectionString("SocialPay") is { Length: > 0 } configured) return configured;
-        await Task.CompletedTask;
-        throw new InvalidOperationException("Set ConnectionStrings__SocialPay to the connection string of the database.");
+        return builder.Environment.IsProduction()
+            ? throw new InvalidOperationException($"Set {ConnectionStringFinder.Variable} to the connection string of the database.")
+            : await ConnectionStringFinder.FindAsync(CancellationToken.None);
     }
 }
