@@ -5,8 +5,9 @@ using SocialPay.Web.Hosting;
 using SocialPay.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
+var demo = args.Contains("--demo");
 builder.AddLog();
-builder.Services.AddSocialPay(await builder.ConnectionStringAsync());
+builder.Services.AddSocialPay(await builder.ConnectionStringAsync(demo));
 builder.AddAccess();
 builder.AddPages();
 

@@ -35,6 +35,8 @@ internal static class HostSetup
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
+        // Where the program runs from its build folder, as ./run does, the files lie in the folders of their projects and packages.
+        builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         services.AddLanguages();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -63,11 +65,11 @@ internal static class HostSetup
     public static void MapPages(this WebApplication app) =>
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
-    /// <summary>From the configuration or, outside a deployment, the private database of this clone.</summary>
-    public static async Task<string> ConnectionStringAsync(this WebApplicationBuilder builder)
+    /// <summary>From the configuration or, for the demo and in development, the private database of this clone.</summary>
+    public static async Task<string> ConnectionStringAsync(this WebApplicationBuilder builder, bool demo)
     {
         if (builder.Configuration.GetConnectionString("SocialPay") is { Length: > 0 } configured) return configured;
-        return builder.Environment.IsProduction()
+        return builder.Environment.IsProduction() && !demo
             ? throw new InvalidOperationException($"Set {ConnectionStringFinder.Variable} to the connection string of the database.")
             : await ConnectionStringFinder.FindAsync(CancellationToken.None);
     }
