@@ -35,7 +35,7 @@ internal static class HostSetup
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        // Where the program runs from its build folder, as ./run does, the files lie in the folders of their projects and packages.
+        // Run from the build folder (./run), the files of packages are found through a list; a published folder has none and needs none.
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         services.AddLanguages();
