@@ -1,1 +1,14 @@
-Console.WriteLine();
+using SocialPay.Benchmarks;
+
+// dotnet run -c Release --project tests/SocialPay.Benchmarks -- payroll [people ...]
+var benchmark = args.FirstOrDefault();
+switch (benchmark)
+{
+    case "payroll":
+        int[] sizes = args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [20_375, 172_068];
+        foreach (var people in sizes) await PayrollBenchmark.RunAsync(people, CancellationToken.None);
+        return 0;
+    default:
+        Console.Error.WriteLine("benchmarks: payroll [people ...]");
+        return 2;
+}

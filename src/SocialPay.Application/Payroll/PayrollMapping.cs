@@ -46,8 +46,7 @@ internal sealed class PayrollLineMapping : IEntityTypeConfiguration<PayrollLine>
         builder.HasIndex(line => line.InstructionId);
         builder.HasIndex(line => line.BeneficiaryId);
         // Money carried over is consumed once.
-        builder.HasIndex(line => line.CarriedFromId).IsUnique();
-        builder.HasOne<PayrollRun>().WithMany().HasForeignKey(line => line.RunId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(line => line.CarriedFromId).IsUnique().HasFilter("carried_from_id is not null");
     }
 }
 

@@ -19,19 +19,15 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     private readonly Dictionary<(string, string), DatedFact> encoded = [];
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
-    // The people of the area who have a decision of the programme; every query below is limited to them.
-    private string People =>
-        $"""
-        select b.id from beneficiaries b join areas a on a.id = b.area_id
-        where a.path like '{areaPath}%'
-          and exists (select from entitlements e where e.beneficiary_id = b.id and e.programme = '{programme}')
-        """;
+    // The people of the area who have a decision of the programme: found once, every query below is limited to them.
+    private const string People = "run_people";
 
     public async Task<IReadOnlyList<PayrollPerson>> ReadAsync(CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
+            await FindPeopleAsync(cancellation);
             var rows = await ReadPeopleAsync(cancellation);
             var count = rows.Count;
             var decisions = await ReadDecisionsAsync(count, cancellation);
@@ -60,14 +56,29 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         }
     }
 
+    private async Task FindPeopleAsync(CancellationToken cancellation)
+    {
+        await using var command = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.CommandText =
+            $"""
+            create temporary table {People} on commit drop as
+                select b.id from beneficiaries b join areas a on a.id = b.area_id
+                where a.path like '{areaPath}%'
+                  and exists (select from entitlements e where e.beneficiary_id = b.id and e.programme = '{programme}')
+                order by b.id;
+            create unique index on {People} (id);
+            analyze {People};
+            """;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     private async Task<List<PersonRow>> ReadPeopleAsync(CancellationToken cancellation)
     {
         var rows = new List<PersonRow>();
         await foreach (var row in ExportAsync(
             $"""
             select b.id, b.area_id, a.code, a.path, b.full_name, coalesce(b.village, ''), b.birth, b.sex, b.died_on
-            from beneficiaries b join areas a on a.id = b.area_id
-            where b.id in ({People}) order by b.id
+            from {People} p join beneficiaries b on b.id = p.id join areas a on a.id = b.area_id order by b.id
             """, cancellation))
         {
             var person = new PersonRow(
@@ -86,7 +97,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         await foreach (var row in ExportAsync(
             $"""
             select e.beneficiary_id, e.id, e.group_code, e.component, e.start, e."end", e.decision_number, e.paid_through
-            from entitlements e where e.programme = '{programme}' and e.beneficiary_id in ({People}) order by e.beneficiary_id, e.id
+            from {People} p join entitlements e on e.beneficiary_id = p.id where e.programme = '{programme}' order by e.beneficiary_id, e.id
             """, cancellation))
         {
             var position = positions[row.Read<long>(NpgsqlDbType.Bigint)];
@@ -107,7 +118,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         await foreach (var row in ExportAsync(
             $"""
             select c.beneficiary_id, c.attribute, c.value, c.valid_from
-            from circumstances c where c.beneficiary_id in ({People}) order by c.beneficiary_id, c.id
+            from {People} p join circumstances c on c.beneficiary_id = p.id order by c.beneficiary_id, c.id
             """, cancellation))
         {
             var position = positions[row.Read<long>(NpgsqlDbType.Bigint)];
@@ -136,9 +147,9 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         await foreach (var row in ExportAsync(
             $"""
             select m.beneficiary_id, m.kind, m.provider_id, m.bank_bin, m.account_number, m.holder_name
-            from payment_methods m
+            from {People} p join payment_methods m on m.beneficiary_id = p.id
             where m.state = '{PaymentMethodState.Verified}' and m.from_period <= '{period.FirstDay:yyyy-MM-dd}'
-              and (m.to_period is null or m.to_period >= '{period.FirstDay:yyyy-MM-dd}') and m.beneficiary_id in ({People})
+              and (m.to_period is null or m.to_period >= '{period.FirstDay:yyyy-MM-dd}')
             order by m.beneficiary_id, m.from_period, m.id
             """, cancellation))
         {
@@ -158,10 +169,9 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         var proxies = new Recipient?[count];
         await foreach (var row in ExportAsync(
             $"""
-            select p.beneficiary_id, p.full_name, p.id_number from proxies p
-            where p.state = '{ProxyState.Verified}' and p.valid_from <= '{period.FirstDay:yyyy-MM-dd}' and p.valid_to >= '{period.LastDay:yyyy-MM-dd}'
-              and p.beneficiary_id in ({People})
-            order by p.beneficiary_id, p.id
+            select x.beneficiary_id, x.full_name, x.id_number from {People} p join proxies x on x.beneficiary_id = p.id
+            where x.state = '{ProxyState.Verified}' and x.valid_from <= '{period.FirstDay:yyyy-MM-dd}' and x.valid_to >= '{period.LastDay:yyyy-MM-dd}'
+            order by x.beneficiary_id, x.id
             """, cancellation))
         {
             proxies[positions[row.Read<long>(NpgsqlDbType.Bigint)]] = new Recipient(row.Read<string>(), TextOrNull(row));
@@ -176,11 +186,11 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         await foreach (var row in ExportAsync(
             $"""
             select l.beneficiary_id, l.id, l.component, l.for_period, l.rule_id, l.payee, l.base_amount, l.coefficient, l.amount, l.reasons
-            from instructions i
+            from {People} p join instructions i on i.beneficiary_id = p.id
             join batches t on t.id = i.batch_id
             join payroll_runs r on r.id = t.run_id and r.programme = '{programme}' and r.period < '{period.FirstDay:yyyy-MM-dd}'
             join payroll_lines l on l.instruction_id = i.id
-            where i.state in ('Failed', 'Uncollected', 'Returned') and i.beneficiary_id in ({People})
+            where i.state in ('Failed', 'Uncollected', 'Returned')
               and not exists (select from payroll_lines later where later.carried_from_id = l.id)
             order by l.beneficiary_id, l.for_period, l.id
             """, cancellation))
