@@ -42,13 +42,15 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
 
         var runAreas = await RunAreasAsync(db, area.Value, period, cancellation);
         if (runAreas.Count == 0) return PayrollErrors.NotARunArea(area.Value.FullName, period.ToDisplay());
-        var results = new List<AreaComputation>();
-        foreach (var runArea in runAreas)
+        var results = new AreaComputation[runAreas.Count];
+        var done = 0;
+        // While one area is being written, another is being calculated.
+        var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, runAreas.Count, sideBySide, async (position, stop) =>
         {
-            results.Add(new AreaComputation(runArea, await ComputeAsync(officer, runArea, period, cancellation)));
-            progress?.Report((results.Count, runAreas.Count));
-        }
-
+            results[position] = new AreaComputation(runAreas[position], await ComputeAsync(officer, runAreas[position], period, stop));
+            progress?.Report((Interlocked.Increment(ref done), runAreas.Count));
+        });
         return results;
     }
 

@@ -924,7 +924,8 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.HasIndex("CarriedFromId")
                         .IsUnique()
-                        .HasDatabaseName("ix_payroll_lines_carried_from_id");
+                        .HasDatabaseName("ix_payroll_lines_carried_from_id")
+                        .HasFilter("carried_from_id is not null");
 
                     b.HasIndex("InstructionId")
                         .HasDatabaseName("ix_payroll_lines_instruction_id");
@@ -1703,16 +1704,6 @@ namespace SocialPay.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payment_results_result_files_result_file_id");
-                });
-
-            modelBuilder.Entity("SocialPay.Domain.Payroll.PayrollLine", b =>
-                {
-                    b.HasOne("SocialPay.Domain.Payroll.PayrollRun", null)
-                        .WithMany()
-                        .HasForeignKey("RunId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_payroll_lines_payroll_runs_run_id");
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Payroll.PayrollRun", b =>
