@@ -10,6 +10,7 @@ var root = new RootCommand("SocialPay: chi trả trợ cấp hằng tháng / mon
     DatabaseVerbs.Create(),
     UserVerbs.Create(),
     PayrollVerbs.Create(),
+    BatchVerbs.Create(),
     VerifyVerb.Create(),
 };
 
