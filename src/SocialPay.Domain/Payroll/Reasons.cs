@@ -117,7 +117,7 @@ public sealed class Reasons
             var at = part.IndexOf('@', StringComparison.Ordinal);
             if (colon < 0 || AttributeCatalogue.Find(part[..colon]) is not { } attribute) throw Malformed(part);
             var value = part[(colon + 1)..(at < 0 ? part.Length : at)];
-            return attribute.TryEncode(value, out var encoded) || (attribute.Derived && TryNumber(value, out encoded))
+            return attribute.TryEncode(value, out var encoded)
                 ? new(attribute, encoded, at < 0 ? null : Day(part[(at + 1)..]))
                 : throw Malformed(part);
         }
@@ -128,9 +128,6 @@ public sealed class Reasons
             return colon > 0 && Causes.TryRead(part[(colon + 1)..], out var cause) ? new(part[..colon], cause) : throw Malformed(part);
         }
     }
-
-    private static bool TryNumber(string text, out long value) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Malformed(text);

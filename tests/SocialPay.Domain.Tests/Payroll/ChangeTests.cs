@@ -1,3 +1,6 @@
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+
 namespace SocialPay.Domain.Tests.Payroll;
 
 /// <summary>Changes of circumstances within months, and deaths: which of the two days counts (policy-rules §6.0).</summary>
@@ -94,4 +97,13 @@ public class ChangeTests
     public void Owed_DeathIsNoChangeOfFactsAfterIt() =>
         Someone.Of("1990-01-01", "disability=severe; @2022-05-20 disability=mild", "20/5.6 2021-07", "2022-05-18")
             .Owed("2022-05").ShouldBe("20-6-1e-s 540000");
+
+    /// <summary>Nobody is looked at before birth, even where the day before the month counts first.</summary>
+    [Fact]
+    public void Possible_BornWithinTheMonth()
+    {
+        var line = Calculator.Possible(Someone.Law, Someone.Of("2025-10-10", "poverty=poor; area=edc"), new PayPeriod(2025, 10), "20").Single();
+        line.EvaluatedOn.ShouldBe(new DateOnly(2025, 10, 31));
+        line.Reasons.ToString().ShouldContain("age:0@2025-10-10");
+    }
 }
