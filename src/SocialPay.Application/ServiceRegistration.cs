@@ -6,6 +6,8 @@ using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Registration.Import;
+using SocialPay.Domain.Registration;
 
 namespace SocialPay.Application;
 
@@ -25,6 +27,8 @@ public static class ServiceRegistration
         services.AddSingleton<RunQueries>();
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
+        services.AddSingleton<GrantRules>();
+        services.AddSingleton<RegisterImport>();
         return services;
     }
 }

@@ -83,6 +83,11 @@ internal static class RegisterColumns
 
     private static readonly Dictionary<string, RegisterColumn> ByKey = All.ToDictionary(column => column.Key);
 
+    private static readonly Dictionary<string, int> Places = All.Select((column, place) => (column.Key, place)).ToDictionary(entry => entry.Key, entry => entry.place);
+
+    /// <summary>The place of a field among the columns, after them where it is none.</summary>
+    public static int PlaceOf(string field) => Places.GetValueOrDefault(field, All.Count);
+
     /// <summary>The header of a field, for messages; the key itself where it is no column.</summary>
     public static string HeaderOf(string field) => ByKey.TryGetValue(field, out var column) ? column.Header : field;
 

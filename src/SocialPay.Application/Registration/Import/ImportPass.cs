@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Registration;
+using F = SocialPay.Domain.Registration.RegistrationFields;
+
+namespace SocialPay.Application.Registration.Import;
+
+/// <summary>A row with all that was found about it.</summary>
+internal sealed record CheckedRow(int Number, CheckedRegistration Registration)
+{
+    /// <summary>The same person is in the register with the same data.</summary>
+    public bool IsUnchanged { get; set; }
+
+    /// <summary>What the other rows and the register say against it.</summary>
+    public List<RegistrationProblem> Conflicts { get; } = [];
+
+    public bool IsAccepted => !IsUnchanged && Registration.IsAcceptable && Conflicts.Count == 0;
+}
+
+/// <summary>Holds the rows of one file against each other and against the register.</summary>
+internal static class ImportPass
+{
+    // People are loaded with all their history to be compared: not twenty thousand at a time.
+    private const int PeopleAtATime = 2_000;
+
+    /// <summary>A person twice in the file: the later row is refused.</summary>
+    public static void FindDuplicates(IReadOnlyList<CheckedRow> rows)
+    {
+        var byNumber = new Dictionary<string, CheckedRow>(rows.Count, StringComparer.Ordinal);
+        var byIdentity = new Dictionary<PersonIdentity, List<CheckedRow>>(rows.Count);
+        foreach (var row in rows)
+        {
+            var number = row.Registration.Request.IdNumber;
+            if (number is not null && !byNumber.TryAdd(number, row))
+            {
+                row.Conflicts.Add(new(F.IdNumber, RegistrationErrors.DuplicateInFile(byNumber[number].Number)));
+                continue;
+            }
+
+            if (PersonIdentity.Of(row.Registration) is not { } identity) continue;
+            if (!byIdentity.TryGetValue(identity, out var alike)) byIdentity[identity] = alike = [];
+            if (alike.Find(other => !PersonIdentity.AreTwo(other.Registration.Request.IdNumber, number)) is { } twin)
+                row.Conflicts.Add(new(F.FullName, RegistrationErrors.DuplicateInFile(twin.Number)));
+            alike.Add(row);
+        }
+    }
+
+    /// <summary>People who are in the register already: unchanged, or refused with the columns that differ.</summary>
+    public static async Task FindRegisteredAsync(
+        SocialPayContext db, Officer officer, IReadOnlyList<CheckedRow> rows, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var people = await RegisteredPeople.LoadAsync(db, [.. rows.Select(row => row.Registration)], cancellation);
+        var found = new List<(CheckedRow Row, long PersonId)>();
+        foreach (var row in rows)
+        {
+            if (row.Conflicts.Count > 0 || people.Find(row.Registration) is not { } person) continue;
+            // Who it is and where stays hidden outside the officer's area.
+            if (!officer.May(Permission.ImportRegister, person.AreaPath)) row.Conflicts.Add(new(F.IdNumber, RegistrationErrors.IdNumberTaken));
+            else if (row.Registration.IsAcceptable) found.Add((row, person.Id));
+        }
+
+        foreach (var chunk in found.Chunk(PeopleAtATime)) await CompareAsync(db, chunk, now, cancellation);
+    }
+
+    private static async Task CompareAsync(SocialPayContext db, (CheckedRow Row, long PersonId)[] rows, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var ids = rows.Select(row => row.PersonId).ToList();
+        var people = await db.Beneficiaries.AsNoTracking().AsSplitQuery()
+            .Where(person => ids.Contains(person.Id))
+            .Include(person => person.Entitlements).Include(person => person.Circumstances).Include(person => person.Proxies).Include(person => person.PaymentMethods)
+            .ToDictionaryAsync(person => person.Id, cancellation);
+        foreach (var (row, id) in rows)
+        {
+            var differences = RegistrationDifferences.Between(people[id], row.Registration.ToBeneficiary(now));
+            if (differences.Count == 0) row.IsUnchanged = true;
+            else row.Conflicts.Add(new(differences[0], RegistrationErrors.AlreadyRegistered(string.Join(", ", differences.Select(RegisterColumns.HeaderOf)))));
+        }
+    }
+}

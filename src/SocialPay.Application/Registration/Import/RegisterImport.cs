@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Registration;
+
+namespace SocialPay.Application.Registration.Import;
+
+/// <summary>
+/// Brings a register file into the register: previewed, confirmed, and then all accepted rows at once or none. The same file again
+/// adds nobody.
+/// </summary>
+public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, GrantRules grants, TimeProvider clock)
+{
+    private const int ReportEvery = 500;
+
+    /// <summary>What the file would do; stores nothing.</summary>
+    /// <param name="progress">Told now and then how many rows are read.</param>
+    public Task<Result<ImportReport>> PreviewAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation) =>
+        RunAsync(actor, content, store: false, progress, cancellation);
+
+    /// <summary>Checks the file anew and stores the accepted rows; the others are in the report.</summary>
+    public Task<Result<ImportReport>> CommitAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation) =>
+        RunAsync(actor, content, store: true, progress, cancellation);
+
+    private async Task<Result<ImportReport>> RunAsync(Actor actor, byte[] content, bool store, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var officer = found.Value;
+        if (!officer.May(Permission.ImportRegister)) return AccessErrors.NotAllowed;
+
+        var opened = RegisterFile.Open(content);
+        if (opened.Error is { } refused) return refused;
+        using var file = opened.Value;
+        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, grants, clock.Today(), cancellation);
+        var rows = ReadRows(file, checker, progress, cancellation);
+        if (file.Error is { } broken) return broken;
+        ImportPass.FindDuplicates(rows);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Nobody else adds people between looking whether they are there and adding them.
+        if (store) await RegisterLock.TakeAsync(db, cancellation);
+        var now = clock.GetUtcNow();
+        await ImportPass.FindRegisteredAsync(db, officer, rows, now, cancellation);
+        if (store)
+        {
+            await RegisterStore.AddAsync(db, [.. rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return Report(rows, file.UnknownColumns, store, watch.Elapsed);
+    }
+
+    private static List<CheckedRow> ReadRows(RegisterFile file, RegistrationChecker checker, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var rows = new List<CheckedRow>();
+        foreach (var row in file.Rows())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows.Add(new CheckedRow(row.Number, checker.Check(row.Request, row.Unreadable)));
+            if (rows.Count % ReportEvery == 0) progress?.Report(rows.Count);
+        }
+
+        progress?.Report(rows.Count);
+        return rows;
+    }
+
+    private static ImportReport Report(List<CheckedRow> rows, IReadOnlyList<string> unknownColumns, bool stored, TimeSpan elapsed)
+    {
+        var (errors, warnings) = (new List<ImportProblem>(), new List<ImportProblem>());
+        foreach (var row in rows)
+        {
+            foreach (var problem in row.Registration.Problems.Concat(row.Conflicts).OrderBy(problem => RegisterColumns.PlaceOf(problem.Field)))
+                (problem.IsWarning ? warnings : errors).Add(new(row.Number, problem.Field, RegisterColumns.HeaderOf(problem.Field), problem.Error));
+        }
+
+        var accepted = rows.Count(row => row.IsAccepted);
+        var unchanged = rows.Count(row => row.IsUnchanged);
+        return new(rows.Count, accepted, rows.Count - accepted - unchanged, unchanged, errors, warnings, unknownColumns, stored, elapsed.TotalSeconds);
+    }
+}

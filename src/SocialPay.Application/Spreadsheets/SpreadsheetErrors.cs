@@ -1,0 +1,32 @@
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Spreadsheets;
+
+/// <summary>Why a file is refused as a whole. Texts: Spreadsheets.resx.</summary>
+public static class SpreadsheetErrors
+{
+    /// <summary>Neither a workbook nor text.</summary>
+    public static Error NotATable { get; } = new("Spreadsheets.NotATable");
+
+    /// <summary>A workbook of Excel 2003, or one with a password.</summary>
+    public static Error OldOrLocked { get; } = new("Spreadsheets.OldOrLocked");
+    public static Error Damaged { get; } = new("Spreadsheets.Damaged");
+    public static Error TooLarge(long mebibytes) => new("Spreadsheets.TooLarge", mebibytes);
+
+    // Hostile workbooks
+    public static Error TooManyParts { get; } = new("Spreadsheets.TooManyParts");
+    public static Error TooMuchContent { get; } = new("Spreadsheets.TooMuchContent");
+    public static Error Macros { get; } = new("Spreadsheets.Macros");
+    public static Error UnsafePaths { get; } = new("Spreadsheets.UnsafePaths");
+    public static Error DocumentType { get; } = new("Spreadsheets.DocumentType");
+    public static Error NotAWorkbook { get; } = new("Spreadsheets.NotAWorkbook");
+    public static Error TooManyRows(int most) => new("Spreadsheets.TooManyRows", most);
+    public static Error TooManyColumns(int most) => new("Spreadsheets.TooManyColumns", most);
+
+    // Header
+    public static Error Empty { get; } = new("Spreadsheets.Empty");
+    public static Error NoHeader(string headers) => new("Spreadsheets.NoHeader", headers);
+    public static Error MissingColumns(string headers) => new("Spreadsheets.MissingColumns", headers);
+    public static Error DuplicateColumns(string headers) => new("Spreadsheets.DuplicateColumns", headers);
+    public static Error NotUtf8 { get; } = new("Spreadsheets.NotUtf8");
+}

@@ -1,0 +1,131 @@
+using System.IO.Compression;
+using System.Xml;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Spreadsheets;
+
+/// <summary>
+/// Looks at a workbook before anything parses it, and refuses what no spreadsheet program writes: bombs, thousands of parts, paths
+/// that lead elsewhere, document types, macros. Takes time and memory in proportion to the limits only.
+/// </summary>
+internal static class WorkbookGuard
+{
+    private const string MainType = "spreadsheetml.sheet.main+xml";
+    private const string TemplateType = "spreadsheetml.template.main+xml";
+    private const string ContentTypesPart = "[Content_Types].xml";
+
+    private static readonly string[] XmlParts = [".xml", ".rels", ".vml"];
+    private static readonly string[] HeldParts = ["xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", ContentTypesPart];
+
+    // A document type is read only to be seen: nothing is resolved, and no entity grows.
+    private static readonly XmlReaderSettings Wary = new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1024 };
+
+    /// <summary>Null where the workbook may be opened.</summary>
+    public static Error? Check(byte[] file, WorkbookLimits limits)
+    {
+        if (file.LongLength > limits.FileBytes) return SpreadsheetErrors.TooLarge(limits.FileBytes / WorkbookLimits.Mebibyte);
+        if (ZipDirectory.Read(file, WorkbookLimits.Parts) is not { } entries) return SpreadsheetErrors.Damaged;
+        if (CheckDeclared(entries, limits) is { } declared) return declared;
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
+            return CheckContentTypes(archive) ?? CheckParts(archive, limits);
+        }
+        catch (Exception fault) when (IsDamage(fault))
+        {
+            return SpreadsheetErrors.Damaged;
+        }
+    }
+
+    /// <summary>What broken or forged bytes make the readers throw.</summary>
+    public static bool IsDamage(Exception fault) =>
+        fault is InvalidDataException or XmlException or IOException or FormatException or OverflowException or ArgumentException
+            or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException
+            or NotSupportedException or ExcelDataReader.Exceptions.ExcelReaderException;
+
+    private static Error? CheckDeclared(List<ZipDirectoryEntry> entries, WorkbookLimits limits)
+    {
+        if (entries.Count > WorkbookLimits.Parts) return SpreadsheetErrors.TooManyParts;
+        if (entries.Exists(entry => entry.Encrypted)) return SpreadsheetErrors.OldOrLocked;
+        if (entries.Exists(entry => !IsSafe(entry.Name))) return SpreadsheetErrors.UnsafePaths;
+        if (entries.DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).Count() != entries.Count) return SpreadsheetErrors.UnsafePaths;
+        var total = 0L;
+        foreach (var entry in entries)
+        {
+            total += entry.Unpacked;
+            if (total > limits.ContentBytes || IsAbsurd(entry.Packed, entry.Unpacked)) return SpreadsheetErrors.TooMuchContent;
+            if (entry.Unpacked > limits.HeldBytes && HeldParts.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)) return SpreadsheetErrors.TooMuchContent;
+        }
+
+        return entries.Exists(entry => IsMacro(entry.Name)) ? SpreadsheetErrors.Macros : null;
+    }
+
+    private static bool IsAbsurd(long packed, long unpacked) =>
+        unpacked > WorkbookLimits.RatioMattersFrom && unpacked > WorkbookLimits.Ratio * Math.Max(packed, 1);
+
+    private static bool IsSafe(string name) =>
+        name.Length is > 0 and < 260 && name[0] != '/' && !name.AsSpan().ContainsAny('\\', ':', '\0')
+        && !name.Split('/').Any(step => step is ".." or ".");
+
+    private static bool IsMacro(string text) =>
+        text.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || text.Contains("macro", StringComparison.OrdinalIgnoreCase);
+
+    private static Error? CheckContentTypes(ZipArchive archive)
+    {
+        if (archive.GetEntry(ContentTypesPart) is not { } part) return SpreadsheetErrors.NotAWorkbook;
+        using var stream = part.Open();
+        if (HasDocumentType(stream)) return SpreadsheetErrors.DocumentType;
+        using var again = part.Open();
+        using var xml = XmlReader.Create(again, Wary);
+        var (workbook, macros) = (false, false);
+        while (xml.Read())
+        {
+            if (xml.GetAttribute("ContentType") is not { } type) continue;
+            macros |= IsMacro(type);
+            workbook |= type.EndsWith(MainType, StringComparison.OrdinalIgnoreCase) || type.EndsWith(TemplateType, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return macros ? SpreadsheetErrors.Macros : workbook ? null : SpreadsheetErrors.NotAWorkbook;
+    }
+
+    /// <summary>Unpacks every part once, counting: what the directory declares may be a lie.</summary>
+    private static Error? CheckParts(ZipArchive archive, WorkbookLimits limits)
+    {
+        var buffer = new byte[128 * 1024];
+        var total = 0L;
+        foreach (var entry in archive.Entries)
+        {
+            using (var stream = entry.Open())
+            {
+                var length = 0L;
+                for (int read; (read = stream.Read(buffer)) > 0;)
+                {
+                    length += read;
+                    total += read;
+                    if (total > limits.ContentBytes || length > entry.Length || IsAbsurd(entry.CompressedLength, length)) return SpreadsheetErrors.TooMuchContent;
+                }
+
+                if (length != entry.Length) return SpreadsheetErrors.Damaged;
+            }
+
+            if (entry.Length == 0 || !XmlParts.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase)) continue;
+            using var xml = entry.Open();
+            if (HasDocumentType(xml)) return SpreadsheetErrors.DocumentType;
+        }
+
+        return null;
+    }
+
+    /// <summary>A document type can only stand before the first element.</summary>
+    private static bool HasDocumentType(Stream part)
+    {
+        using var xml = XmlReader.Create(part, Wary);
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.DocumentType) return true;
+            if (xml.NodeType == XmlNodeType.Element) return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,127 @@
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
+using F = SocialPay.Domain.Registration.RegistrationFields;
+
+namespace SocialPay.Domain.Registration;
+
+/// <summary>One thing that a registration grants: a group's allowance, care support or facility rate.</summary>
+public readonly record struct Grant(string Group, RuleComponent Component);
+
+/// <summary>
+/// What the groups of a registration mean under the law: which decisions they are, and whether the facts go with them. Executes social
+/// assistance, as <see cref="Calculator"/> does.
+/// </summary>
+public sealed class GrantRules
+{
+    private readonly Law law;
+    private readonly HashSet<Grant> grantable;
+    private readonly HashSet<string> confidential;
+
+    public GrantRules(Law law)
+    {
+        this.law = law;
+        var rules = law.Rules.Where(rule => rule.Programme == Programme.SocialAssistance
+            && rule.Component is RuleComponent.Allowance or RuleComponent.CareSupport or RuleComponent.Institution).ToList();
+        grantable = [.. rules.Select(rule => new Grant(rule.GroupCode, rule.Component))];
+        Groups = [.. grantable.Select(grant => grant.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        confidential = [.. rules.GroupBy(rule => rule.GroupCode)
+            .Where(group => group.All(rule => Requires(law.PredicateOf(rule.Id).Root)))
+            .Select(group => group.Key)];
+    }
+
+    /// <summary>The groups that a registration may name, in order.</summary>
+    public IReadOnlyList<string> Groups { get; }
+
+    /// <summary>The groups that tell of a confidential fact by themselves, such as HIV: not to be named in a list.</summary>
+    public IReadOnlySet<string> Confidential => confidential;
+
+    /// <summary>
+    /// The code in the law; a code without its decree, as <c>5.5b</c>, is of the decree that pays in the month. Null where there is none.
+    /// </summary>
+    public string? Resolve(string code, PayPeriod? month)
+    {
+        if (IsKnown(code)) return code;
+        var matches = Groups.Where(group => group.EndsWith("/" + code, StringComparison.Ordinal)).ToList();
+        if (matches.Count == 1) return matches[0];
+        if (month is not { } when) return null;
+        var paying = matches.Where(group => Pays(group, when)).ToList();
+        return paying.Count == 1 ? paying[0] : null;
+    }
+
+    /// <summary>The decisions that follow from the groups and, for care support, from the facts.</summary>
+    public IReadOnlyList<Grant> GrantsOf(RegistrationRequest request, IEnumerable<string> groups)
+    {
+        var cared = AsksForCare(request);
+        var grants = new List<Grant>();
+        foreach (var group in groups)
+        {
+            var (allowance, care, institution) = (new Grant(group, RuleComponent.Allowance), new Grant(group, RuleComponent.CareSupport), new Grant(group, RuleComponent.Institution));
+            if (grantable.Contains(allowance)) grants.Add(allowance);
+            else if (grantable.Contains(institution)) grants.Add(institution);
+            if (grantable.Contains(care) && (cared || !grantable.Contains(allowance))) grants.Add(care);
+        }
+
+        return grants;
+    }
+
+    /// <summary>What the registration is for the calculator: its facts hold from the first month of entitlement.</summary>
+    /// <exception cref="InvalidOperationException">Birth, sex or start are missing.</exception>
+    public static PersonFile FileOf(RegistrationRequest request, IEnumerable<Grant> grants)
+    {
+        if (request is not { Birth: { } birth, Sex: { } sex, Start: { } start }) throw new InvalidOperationException("The registration is not complete.");
+        return new PersonFile(
+            0, birth, sex, death: null,
+            request.Facts.Select(fact => DatedFact.Of(fact.Key, start.FirstDay, fact.Value)),
+            grants.Select(grant => new GrantedGroup(grant.Group, grant.Component, start, DecisionNumber: request.DecisionNumber)));
+    }
+
+    /// <summary>
+    /// Whether the grants go with the facts. That nothing would be paid is a warning: the officer may know better, and pays nothing wrong.
+    /// </summary>
+    /// <param name="province">Code of the province that pays, for its own base.</param>
+    public IEnumerable<RegistrationProblem> Check(RegistrationRequest request, IReadOnlyList<Grant> grants, string province)
+    {
+        var care = grants.Any(grant => grant.Component == RuleComponent.CareSupport);
+        if (HasRelation(request) && !care) yield return new(AttributeCatalogue.Relation.Name, RegistrationErrors.NoCareForGroups(string.Join("; ", request.Groups)));
+        if (care && HasRelation(request) && string.IsNullOrWhiteSpace(request.CarerName)) yield return new(F.CarerName, RegistrationErrors.CarerMissing, IsWarning: true);
+        if (request is not { Birth: not null, Sex: not null, Start: not null, FirstPayment: { } month }) yield break;
+
+        var file = FileOf(request, grants);
+        var lines = Calculator.Owed(law, file, month, province);
+        var own = grants.Where(grant => grant.Component != RuleComponent.CareSupport).ToList();
+        foreach (var grant in own)
+        {
+            // Of several groups only the highest is paid, so each is tried by itself.
+            var matched = own.Count == 1 ? lines : Calculator.Owed(law, FileOf(request, [grant]), month, province);
+            if (!matched.Any(line => line.Component == grant.Component)) yield return new(F.Groups, RegistrationErrors.GroupNotMatched(grant.Group, month), IsWarning: true);
+        }
+
+        if (care && !lines.Any(line => line.Component == RuleComponent.CareSupport))
+            yield return new(AttributeCatalogue.Relation.Name, RegistrationErrors.CareNotMatched(month), IsWarning: true);
+    }
+
+    private bool IsKnown(string code) =>
+        grantable.Contains(new(code, RuleComponent.Allowance)) || grantable.Contains(new(code, RuleComponent.CareSupport)) || grantable.Contains(new(code, RuleComponent.Institution));
+
+    private bool Pays(string group, PayPeriod month) =>
+        new[] { RuleComponent.Allowance, RuleComponent.CareSupport, RuleComponent.Institution }
+            .Any(component => law.RulesOf(month, Programme.SocialAssistance, component).Any(rule => rule.GroupCode == group));
+
+    private static bool HasRelation(RegistrationRequest request) => request.Facts.GetValueOrDefault(AttributeCatalogue.Relation.Name) is { Length: > 0 };
+
+    /// <summary>Somebody cares for her, or she is pregnant or raises small children: what care support asks for.</summary>
+    private static bool AsksForCare(RegistrationRequest request) =>
+        HasRelation(request)
+        || request.Facts.GetValueOrDefault(AttributeCatalogue.Pregnant.Name) == "true"
+        || request.Facts.GetValueOrDefault(AttributeCatalogue.ChildrenUnder36Months.Name) is { } children && children != "0";
+
+    /// <summary>Whether a predicate can hold only for people of whom a confidential fact holds.</summary>
+    private static bool Requires(PredicateNode node) => node switch
+    {
+        PredicateNode.Holds holds => holds.Attribute.Confidential,
+        PredicateNode.And and => Requires(and.Left) || Requires(and.Right),
+        PredicateNode.Or or => Requires(or.Left) && Requires(or.Right),
+        _ => false,
+    };
+}
