@@ -21,6 +21,7 @@ public static class ServiceRegistration
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<Invariants>();
         services.AddSingleton<UserList>();
+        services.AddSingleton<AddOfficer>();
         services.AddSingleton(_ => LawFile.Load());
         services.AddSingleton<ComputeRun>();
         services.AddSingleton<RunWorkflow>();

@@ -3,7 +3,7 @@ using SocialPay.Application.Access;
 
 namespace SocialPay.Cli;
 
-/// <summary><c>users list</c>.</summary>
+/// <summary><c>users list|add</c>.</summary>
 internal static class UserVerbs
 {
     public static Command Create()
@@ -28,6 +28,27 @@ internal static class UserVerbs
             return ExitCode.Done;
         });
         list.Options.Add(Verb.As);
-        return new Command("users", "officers") { list };
+        return new Command("users", "officers") { list, AddVerb() };
+    }
+
+    // Without --as it makes the first administrator of a new system, and nobody after.
+    private static Command AddVerb()
+    {
+        var user = new Option<string>("--user") { Description = "user name", Required = true };
+        var name = new Option<string>("--name") { Description = "full name", Required = true };
+        var area = new Option<string>("--area") { Description = "code of the area", Required = true };
+        var role = new Option<string>("--role") { Description = "role at the area", Required = true };
+        var roles = Enum.GetValues<OfficerRole>().ToDictionary(value => value.Code(), StringComparer.Ordinal);
+        role.AcceptOnlyFromAmong([.. roles.Keys]);
+        var add = Verb.Create("add", "give somebody an account; prints its first password", async (context, cancellation) =>
+        {
+            var made = await context.Get<AddOfficer>().ExecuteAsync(
+                context.Actor, context.Required(user), context.Required(name), roles[context.Required(role)], context.Required(area), cancellation);
+            if (made.Error is { } refusal) return context.Refuse(refusal);
+            context.Output.Write(new { user = made.Value.UserName, password = made.Value.Password }, () => Console.WriteLine($"{made.Value.UserName} {made.Value.Password}"));
+            return ExitCode.Done;
+        });
+        foreach (var option in new Option[] { user, name, role, area, Verb.As }) add.Options.Add(option);
+        return add;
     }
 }

@@ -43,6 +43,8 @@ public static class AccessErrors
     /// <summary>The account holds no role at any area.</summary>
     public static Error NoRole { get; } = new("Access.NoRole");
 
+    public static Error UserNameTaken(string userName) => new("Access.UserNameTaken", userName);
+
     /// <summary>The acting user is unknown or disabled.</summary>
     public static Error UnknownOfficer { get; } = new("Access.UnknownOfficer");
 }

@@ -39,6 +39,7 @@ public enum Permission
     ImportResults,
     ViewCoverage,
     ViewUsers,
+    ManageUsers,
 }
 
 public static class Permissions
@@ -56,7 +57,8 @@ public static class Permissions
         Permission.ExportBatches => Exporters,
         Permission.ImportResults => Computers,
         Permission.ViewCoverage => Everybody,
-        Permission.ViewUsers => UserKeepers,
+        Permission.ViewUsers => UserReaders,
+        Permission.ManageUsers => AdministratorsOnly,
     };
 
     private static readonly HashSet<OfficerRole> Everybody = [.. Enum.GetValues<OfficerRole>()];
@@ -68,5 +70,6 @@ public static class Permissions
     private static readonly HashSet<OfficerRole> ApproversOnly = [OfficerRole.DistrictApprover];
     private static readonly HashSet<OfficerRole> Exporters =
         [OfficerRole.DistrictPreparer, OfficerRole.DistrictApprover, OfficerRole.Province];
-    private static readonly HashSet<OfficerRole> UserKeepers = [OfficerRole.Province, OfficerRole.Auditor, OfficerRole.Administrator];
+    private static readonly HashSet<OfficerRole> AdministratorsOnly = [OfficerRole.Administrator];
+    private static readonly HashSet<OfficerRole> UserReaders = [OfficerRole.Province, OfficerRole.Auditor, OfficerRole.Administrator];
 }

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using SocialPay.Application;
+using SocialPay.Application.Access;
+using SocialPay.Domain.Common;
+using SocialPay.Tests.Infrastructure;
+
+namespace SocialPay.Tests.Access;
+
+public sealed class OfficersTests(TestCluster cluster) : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+
+    public async ValueTask InitializeAsync() => database = await TestDatabase.CreateAsync(cluster);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    [Fact]
+    public async Task Add_TheConsoleMakesTheFirstAdministratorAndNobodyAfter()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSocialPay(database.ConnectionString).BuildServiceProvider();
+        var add = services.GetRequiredService<AddOfficer>();
+        (await add.ExecuteAsync(Actor.Console, "so.20", "Cán bộ sở", OfficerRole.Province, "20", default)).Error.ShouldBe(AccessErrors.NotAllowed);
+        var first = await add.ExecuteAsync(Actor.Console, "quantri", "Quản trị", OfficerRole.Administrator, "20", default);
+        first.Error.ShouldBeNull();
+        first.Value.Password.Length.ShouldBeGreaterThanOrEqualTo(12);
+        (await add.ExecuteAsync(Actor.Console, "quantri2", "Quản trị", OfficerRole.Administrator, "20", default)).Error.ShouldBe(AccessErrors.NotAllowed);
+        (await add.ExecuteAsync(new Actor("quantri"), "so.20", "Cán bộ sở", OfficerRole.Province, "20", default)).Error.ShouldBeNull();
+        (await add.ExecuteAsync(new Actor("QUANTRI"), "SO.20", "Trùng", OfficerRole.Province, "20", default)).Error!.Code.ShouldBe("Access.UserNameTaken");
+        (await add.ExecuteAsync(new Actor("quantri"), "hanoi", "Tỉnh khác", OfficerRole.Province, "01", default)).Error.ShouldBe(Error.NotFound);
+        (await add.ExecuteAsync(new Actor("so.20"), "ai.do", "Ai đó", OfficerRole.Auditor, "20", default)).Error.ShouldBe(AccessErrors.NotAllowed);
+    }
+
+    [Fact]
+    public async Task List_ShowsOfficersOfTheOwnAreaOnly()
+    {
+        await using var province = await TestProvince.CreateAsync(database.ConnectionString);
+        var list = province.Get<UserList>();
+        var users = (await list.ExecuteAsync(TestProvince.Province, default)).Value;
+        users.Select(user => user.UserName).ShouldContain("lapbang.178");
+        users.Single(user => user.UserName == "xa.05971").Roles.Single().ShouldSatisfyAllConditions(
+            role => role.Role.Code().ShouldBe("commune-officer"), role => role.AreaCode.ShouldBe("05971"));
+        (await list.ExecuteAsync(TestProvince.Preparer, default)).Error.ShouldBe(AccessErrors.NotAllowed);
+    }
+
+    [Theory]
+    [InlineData(Permission.ImportRegister, "commune-officer district-preparer province administrator")]
+    [InlineData(Permission.ComputePayroll, "district-preparer province")]
+    [InlineData(Permission.SubmitPayroll, "district-preparer")]
+    [InlineData(Permission.ApprovePayroll, "district-approver")]
+    [InlineData(Permission.EditRegister, "commune-officer")]
+    [InlineData(Permission.ManageUsers, "administrator")]
+    public void Permission_IsHeldByTheRolesThatTheRulesName(Permission permission, string roles) =>
+        permission.Holders().Select(role => role.Code()).Order(StringComparer.Ordinal).ShouldBe(roles.Split(' ').Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Auditor_ChangesNothing() =>
+        Enum.GetValues<Permission>().Where(permission => permission.Holders().Contains(OfficerRole.Auditor))
+            .ShouldBe([Permission.ViewRegister, Permission.ViewPayroll, Permission.ViewCoverage, Permission.ViewUsers], ignoreOrder: true);
+}
