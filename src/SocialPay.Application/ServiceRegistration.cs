@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialPay.Application.Access;
 using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
+using SocialPay.Application.Demo;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
@@ -30,6 +31,7 @@ public static class ServiceRegistration
         services.AddSingleton<Workplaces>();
         services.AddSingleton<GrantRules>();
         services.AddSingleton<RegisterImport>();
+        services.AddSingleton<DemoLoader>();
         return services;
     }
 }

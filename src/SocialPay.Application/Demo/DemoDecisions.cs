@@ -9,7 +9,7 @@ internal static class DemoDecisions
     // People on the list before were moved to decree 136/2013 then.
     private static readonly PayPeriod First = new(2015, 1);
     private static readonly PayPeriod Last = new(2020, 12);
-    private static readonly DateOnly LastDay = new(2020, 12, 31);
+    private static readonly DateOnly LastDay = new(2020, 12, 15);
 
     public static DemoDecision Of(SeededRandom random, PopulationCell cell, BirthDate birth)
     {
@@ -33,7 +33,7 @@ internal static class DemoDecisions
         return new(cell.Group, string.Create(CultureInfo.InvariantCulture, $"{(date.DayOfYear * 12) + random.Below(12)}/QĐ-UBND"), date, start);
     }
 
-    /// <summary>The Monday after a weekend, or the Friday before at the end of a month; none after the last of the year 2020.</summary>
+    /// <summary>The Monday after a weekend, or the Friday before at the end of a month; none after the register was closed.</summary>
     private static DateOnly Workday(DateOnly day)
     {
         if (day > LastDay) day = LastDay;

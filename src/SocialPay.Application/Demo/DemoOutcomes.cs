@@ -17,26 +17,30 @@ internal static class DemoOutcomes
     private static readonly string[] UncollectedReasons = ["Vắng mặt tại nơi cư trú", "Không đến nhận trong kỳ chi trả", "Đang điều trị tại bệnh viện"];
     private static readonly string[] FailedReasons = ["Tài khoản không hoạt động", "Tên chủ tài khoản không khớp"];
 
-    /// <summary>One file of results for all of a run's exported files; none where nothing was exported.</summary>
-    public static byte[] Answer(IEnumerable<ReadOnlyMemory<byte>> exported, PayPeriod period)
+    /// <summary>For each provider one file of results, made from all the files that it was sent.</summary>
+    public static IEnumerable<(string Provider, byte[] Content)> Answers(IEnumerable<ReadOnlyMemory<byte>> exported, PayPeriod period)
     {
-        using var content = new MemoryStream();
-        using (var writer = CsvWriter.Create(content, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true))
+        string[] header = [];
+        var rows = new List<(string Provider, string[] Row)>();
+        foreach (var file in exported)
         {
-            string[]? header = null;
-            foreach (var file in exported)
-            {
-                using var reader = CsvReader.Create(file, CsvReaderOptions.Default);
-                reader.ReadHeader();
-                while (reader.Read())
-                {
-                    if (header is null) writer.WriteRecord(header = [.. reader.Headers]);
-                    writer.WriteRecord([.. Answered(reader, header, period)]);
-                }
-            }
+            using var reader = CsvReader.Create(file, CsvReaderOptions.Default);
+            reader.ReadHeader();
+            header = [.. reader.Headers];
+            while (reader.Read()) rows.Add((reader.GetString("provider"), [.. Answered(reader, header, period)]));
         }
 
-        return content.ToArray();
+        foreach (var provider in rows.GroupBy(row => row.Provider, row => row.Row))
+        {
+            using var content = new MemoryStream();
+            using (var writer = CsvWriter.Create(content, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true))
+            {
+                writer.WriteRecord(header);
+                foreach (var row in provider) writer.WriteRecord(row);
+            }
+
+            yield return (provider.Key, content.ToArray());
+        }
     }
 
     private static IEnumerable<string> Answered(CsvReader row, string[] header, PayPeriod period)

@@ -13,7 +13,7 @@ internal sealed record PublishedGroup(int Clause, int People);
 internal sealed class LangSonPopulation
 {
     private static readonly DateOnly January = new(2021, 1, 31);
-    private static readonly DateOnly December = new(2020, 12, 31);
+    private static readonly DateOnly December = new(2020, 12, 10);
 
     private readonly NameLists names = new();
     private readonly DemoIdentities identities = new();

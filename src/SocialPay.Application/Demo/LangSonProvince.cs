@@ -10,8 +10,8 @@ namespace SocialPay.Application.Demo;
 /// <summary>Officers, providers and contracts of the demo province: all but its people.</summary>
 internal static class LangSonProvince
 {
-    /// <summary>A day on which all of the demo's areas exist.</summary>
-    public static readonly DateOnly Day = new(2020, 12, 31);
+    /// <summary>The day on which the register is taken over.</summary>
+    public static readonly DateOnly Day = new(2020, 12, 17);
 
     /// <summary>Adds what is missing; safe to repeat.</summary>
     public static async Task PrepareAsync(SocialPayContext db, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal sealed record PopulationCell(int Clause, string Group, int People, AgeB
 }
 
 /// <summary>Ages from one up to, but without, another; how they spread in between is a matter of the shape.</summary>
-/// <param name="ReachedInDecember">The lower age is what entitles, so it was reached by the end of December 2020.</param>
+/// <param name="ReachedInDecember">The lower age is what entitles, so it was reached before the register was closed in December 2020.</param>
 internal sealed record AgeBand(int From, int To, double Growth, bool ReachedInDecember = false)
 {
     /// <summary>Each further year of age is more frequent by the growth, or less where it is below 1.</summary>

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using ClosedXML.Excel;
 using SocialPay.Application.Demo;
+using SocialPay.Application.Policy;
+using SocialPay.Domain.Registration;
 
 namespace SocialPay.Application.Tests.Demo;
 
@@ -19,6 +21,16 @@ public sealed class DemoRegisterTests
         rows.Count.ShouldBe(151);
         rows[0].ShouldBe("Họ và tên");
         rows.ShouldAllBe(name => name.Length > 0);
+    }
+
+    [Fact]
+    public void RequestOf_EverybodyIsRegisteredWithoutErrorsOrWarnings()
+    {
+        var grants = new GrantRules(LawFile.Load());
+        var problems = LangSonPopulation.Generate().Select(DemoRegister.RequestOf).SelectMany(request =>
+            RegistrationRules.TidyAndCheck(request, LangSonProvince.Day).Concat(grants.Check(request, grants.GrantsOf(request, request.Groups), LangSonAreas.Province)));
+
+        problems.ShouldBeEmpty();
     }
 
     private static string Hash(int people) => Convert.ToHexStringLower(SHA256.HashData(Written(people)));
