@@ -7,6 +7,7 @@ using SocialPay.Application.Data;
 using SocialPay.Application.Demo;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Registration;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Registration;
 
@@ -32,6 +33,11 @@ public static class ServiceRegistration
         services.AddSingleton<GrantRules>();
         services.AddSingleton<RegisterImport>();
         services.AddSingleton<DemoLoader>();
+        services.AddSingleton<RegisterUploads>();
+        services.AddSingleton<RegisterBeneficiary>();
+        services.AddSingleton<PreviewAmount>();
+        services.AddSingleton<BeneficiaryList>();
+        services.AddSingleton<BeneficiaryDetails>();
         return services;
     }
 }

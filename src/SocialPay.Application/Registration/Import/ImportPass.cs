@@ -9,6 +9,9 @@ namespace SocialPay.Application.Registration.Import;
 /// <summary>A row with all that was found about it.</summary>
 internal sealed record CheckedRow(int Number, CheckedRegistration Registration)
 {
+    /// <summary>The person in the register, where she is there.</summary>
+    public long? RegisteredId { get; set; }
+
     /// <summary>The same person is in the register with the same data.</summary>
     public bool IsUnchanged { get; set; }
 
@@ -48,31 +51,38 @@ internal static class ImportPass
 
     /// <summary>People who are in the register already: unchanged, or refused with the columns that differ.</summary>
     public static async Task FindRegisteredAsync(
-        SocialPayContext db, Officer officer, IReadOnlyList<CheckedRow> rows, DateTimeOffset now, CancellationToken cancellation)
+        SocialPayContext db, Officer officer, Permission permission, IReadOnlyList<CheckedRow> rows, DateTimeOffset now, CancellationToken cancellation)
     {
         var people = await RegisteredPeople.LoadAsync(db, [.. rows.Select(row => row.Registration)], cancellation);
-        var found = new List<(CheckedRow Row, long PersonId)>();
+        var found = new List<CheckedRow>();
         foreach (var row in rows)
         {
             if (row.Conflicts.Count > 0 || people.Find(row.Registration) is not { } person) continue;
             // Who it is and where stays hidden outside the officer's area.
-            if (!officer.May(Permission.ImportRegister, person.AreaPath)) row.Conflicts.Add(new(F.IdNumber, RegistrationErrors.IdNumberTaken));
-            else if (row.Registration.IsAcceptable) found.Add((row, person.Id));
+            if (!officer.May(permission, person.AreaPath))
+            {
+                row.Conflicts.Add(new(F.IdNumber, RegistrationErrors.IdNumberTaken));
+            }
+            else if (row.Registration.IsAcceptable)
+            {
+                row.RegisteredId = person.Id;
+                found.Add(row);
+            }
         }
 
         foreach (var chunk in found.Chunk(PeopleAtATime)) await CompareAsync(db, chunk, now, cancellation);
     }
 
-    private static async Task CompareAsync(SocialPayContext db, (CheckedRow Row, long PersonId)[] rows, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task CompareAsync(SocialPayContext db, CheckedRow[] rows, DateTimeOffset now, CancellationToken cancellation)
     {
-        var ids = rows.Select(row => row.PersonId).ToList();
+        var ids = rows.Select(row => row.RegisteredId!.Value).ToList();
         var people = await db.Beneficiaries.AsNoTracking().AsSplitQuery()
             .Where(person => ids.Contains(person.Id))
             .Include(person => person.Entitlements).Include(person => person.Circumstances).Include(person => person.Proxies).Include(person => person.PaymentMethods)
             .ToDictionaryAsync(person => person.Id, cancellation);
-        foreach (var (row, id) in rows)
+        foreach (var row in rows)
         {
-            var differences = RegistrationDifferences.Between(people[id], row.Registration.ToBeneficiary(now));
+            var differences = RegistrationDifferences.Between(people[row.RegisteredId!.Value], row.Registration.ToBeneficiary(now));
             if (differences.Count == 0) row.IsUnchanged = true;
             else row.Conflicts.Add(new(differences[0], RegistrationErrors.AlreadyRegistered(string.Join(", ", differences.Select(RegisterColumns.HeaderOf)))));
         }

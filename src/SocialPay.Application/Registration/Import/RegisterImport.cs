@@ -45,7 +45,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         // Nobody else adds people between looking whether they are there and adding them.
         if (store) await RegisterLock.TakeAsync(db, cancellation);
         var now = clock.GetUtcNow();
-        await ImportPass.FindRegisteredAsync(db, officer, rows, now, cancellation);
+        await ImportPass.FindRegisteredAsync(db, officer, Permission.ImportRegister, rows, now, cancellation);
         if (store)
         {
             await RegisterStore.AddAsync(db, [.. rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);

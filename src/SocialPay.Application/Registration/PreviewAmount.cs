@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
+using SocialPay.Domain.Registration;
+
+namespace SocialPay.Application.Registration;
+
+/// <summary>What a registration would be paid in its first month.</summary>
+/// <param name="Lines">With their reasons; <see cref="Policy.ReasonText"/> puts them in words.</param>
+/// <param name="ByDecision">For the groups named; otherwise for every group that the facts match.</param>
+public sealed record AmountPreview(PayPeriod Month, IReadOnlyList<OwedLine> Lines, Vnd Total, bool ByDecision);
+
+/// <summary>Computes the amount of a form that is not saved yet, perhaps not even complete.</summary>
+public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, Law law, GrantRules grants, TimeProvider clock)
+{
+    /// <summary>No lines where birth date or sex are missing, or nothing is owed.</summary>
+    public async Task<Result<AmountPreview>> ExecuteAsync(Actor actor, RegistrationRequest request, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var officer = await db.OfficerAsync(actor, cancellation);
+        if (officer.Error is { } unknown) return unknown;
+        if (officer.Value.Roles.FirstOrDefault(held => Permission.ViewRegister.Holders().Contains(held.Role)) is not { } role) return AccessErrors.NotAllowed;
+        var month = request.FirstPayment ?? PayPeriod.Of(clock.Today());
+        if (request is not { Birth: { } birth, Sex: { } sex }) return new AmountPreview(month, [], Vnd.Zero, ByDecision: false);
+
+        var province = await ProvinceAsync(db, role.AreaPath, cancellation);
+        var groups = request.Groups.Select(group => grants.Resolve(group, month)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var granted = grants.GrantsOf(request, groups);
+        var start = request.Start ?? month;
+        var file = new PersonFile(
+            0, birth, sex, death: null,
+            request.Facts.Select(fact => DatedFact.Of(fact.Key, start.FirstDay, fact.Value)),
+            granted.Select(grant => new GrantedGroup(grant.Group, grant.Component, start)));
+        var byDecision = granted.Count > 0;
+        var lines = byDecision ? Calculator.Owed(law, file, month, province) : Calculator.Possible(law, file, month, province);
+        return new AmountPreview(month, lines, lines.Sum(line => line.Amount), byDecision);
+    }
+
+    private static async Task<string> ProvinceAsync(SocialPayContext db, string path, CancellationToken cancellation)
+    {
+        var top = path[..(path.IndexOf('/', 1) + 1)];
+        return await db.Areas.Where(area => area.Path == top).Select(area => area.Code).SingleAsync(cancellation);
+    }
+}
