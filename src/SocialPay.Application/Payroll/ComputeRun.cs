@@ -40,7 +40,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         if (area.Error is { } refusal) return refusal;
         if (period > PayPeriod.Of(clock.Today()).AddMonths(MonthsAhead)) return PayrollErrors.MonthTooFar(period.ToDisplay());
 
-        var runAreas = await RunAreasAsync(db, area.Value, period, cancellation);
+        var runAreas = await RunAreas.BelowAsync(db, area.Value, period, cancellation);
         if (runAreas.Count == 0) return PayrollErrors.NotARunArea(area.Value.FullName, period.ToDisplay());
         var results = new AreaComputation[runAreas.Count];
         var done = 0;
@@ -52,18 +52,6 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
             progress?.Report((Interlocked.Increment(ref done), runAreas.Count));
         });
         return results;
-    }
-
-    private static async Task<IReadOnlyList<Area>> RunAreasAsync(SocialPayContext db, Area area, PayPeriod period, CancellationToken cancellation)
-    {
-        var schemes = await db.PayrollSchemes.AsNoTracking().ToListAsync(cancellation);
-        if (schemes.Find(scheme => scheme.Covers(period)) is not { } scheme) return [];
-        var day = period.FirstDay;
-        return await db.Areas.AsNoTracking()
-            .Where(candidate => candidate.Level == scheme.RunLevel && candidate.Path.StartsWith(area.Path)
-                && candidate.ValidFrom <= day && (candidate.ValidTo == null || candidate.ValidTo >= day))
-            .OrderBy(candidate => candidate.Code)
-            .ToListAsync(cancellation);
     }
 
     private async Task<Result<ComputedRun>> ComputeAsync(Officer officer, Area area, PayPeriod period, CancellationToken cancellation)

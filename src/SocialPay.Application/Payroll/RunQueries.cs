@@ -25,40 +25,52 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             .ToListAsync(cancellation);
     }
 
+    /// <summary>The areas that make a payroll in the month, in an area and below it, each with its run where there is one.</summary>
+    public async Task<Result<MonthOverview>> OverviewAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var officer = await db.OfficerAsync(actor, cancellation);
+        if (officer.Error is { } unknown) return unknown;
+        var area = await db.AreaForAsync(officer.Value, Permission.ViewPayroll, areaCode, period.FirstDay, cancellation);
+        if (area.Error is { } refusal) return refusal;
+        var areas = await RunAreas.BelowAsync(db, area.Value, period, cancellation);
+        var mayCompute = areas.Count > 0 && officer.Value.May(Permission.ComputePayroll, area.Value.Path);
+        // A part of a payroll is shown with the whole, to those who may see the whole.
+        if (areas.Count == 0 && await RunAreas.AboveAsync(db, area.Value, period, cancellation) is { } above && officer.Value.Reaches(above.Path)) areas = [above];
+        var ids = areas.Select(candidate => candidate.Id).ToList();
+        var runs = await Summaries(db.PayrollRuns.AsNoTracking()
+                .Where(run => run.Period == period && run.State != PayrollRunState.Cancelled && ids.Contains(run.AreaId))
+                .OrderBy(run => run.Id))
+            .ToListAsync(cancellation);
+        // Areas of one level: a code names one of them.
+        var runsOf = runs.ToLookup(run => run.AreaCode, StringComparer.Ordinal);
+        var rows = areas.SelectMany(candidate => runsOf[candidate.Code].DefaultIfEmpty(), (candidate, run) => new MonthArea(candidate.Code, candidate.FullName, run));
+        return new MonthOverview([.. rows], mayCompute);
+    }
+
     public async Task<Result<RunDetails>> DetailsAsync(Actor actor, long runId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var access = await OpenAsync(db, actor, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
         var (officer, summary, path) = access.Value;
-        var steps = await db.RunSteps.AsNoTracking().Where(step => step.RunId == runId).OrderBy(step => step.Id)
-            .Select(step => new RunStepView(
-                step.Action, step.Revision, db.Users.Where(user => user.Id == step.UserId).Select(user => user.FullName).FirstOrDefault() ?? "", step.At, step.Reason))
-            .ToListAsync(cancellation);
-        var batches = await db.Batches.AsNoTracking().Where(batch => batch.RunId == runId)
-            .OrderBy(batch => batch.Area!.Code).ThenBy(batch => batch.ProviderId)
-            .Select(batch => new BatchSummary(
-                batch.Id, batch.Area!.Code, batch.Area.FullName, batch.Provider!.Code, batch.Provider.Name, batch.State, batch.Count, batch.Amount))
-            .ToListAsync(cancellation);
-        var rules = await db.PayrollLines.AsNoTracking()
-            .Where(line => line.RunId == runId && line.Kind != PayrollLineKind.CarriedOver)
-            .GroupBy(line => new { line.RuleId, line.Component })
-            .Select(group => new { group.Key.RuleId, group.Key.Component, People = group.Select(line => line.BeneficiaryId).Distinct().Count(), Amount = group.Sum(line => (long)(object)line.Amount) })
-            .ToListAsync(cancellation);
-        var groups = rules
-            .GroupBy(rule => (Group: law.Find(rule.RuleId)?.GroupCode ?? rule.RuleId, rule.Component))
-            .Select(group => new GroupTotal(group.Key.Group, group.Key.Component, group.Sum(rule => rule.People), new Vnd(group.Sum(rule => rule.Amount))))
-            .OrderBy(total => total.Component).ThenBy(total => total.Group, StringComparer.Ordinal)
-            .ToList();
         var carried = await db.PayrollLines.AsNoTracking().Where(line => line.RunId == runId && line.Kind == PayrollLineKind.CarriedOver)
             .Select(line => new { line.BeneficiaryId, line.Amount }).ToListAsync(cancellation);
-        var exceptions = await db.PayrollExceptions.AsNoTracking().Where(exception => exception.RunId == runId)
-            .Join(db.Beneficiaries, exception => exception.BeneficiaryId, person => person.Id, (exception, person) => new { exception, person })
-            .OrderBy(row => row.person.Area!.Code).ThenBy(row => row.person.FullName)
-            .Select(row => new ExceptionView(row.person.Id, row.person.FullName, row.person.Area!.FullName, row.exception.Cause, row.exception.Amount))
-            .ToListAsync(cancellation);
-        return new RunDetails(summary, steps, batches, groups, carried.Select(line => line.BeneficiaryId).Distinct().Count(), carried.Sum(line => line.Amount), exceptions)
+        var communes = await RunTotals.ByCommuneAsync(db, runId, cancellation);
+        return new RunDetails(
+            summary,
+            await StepsAsync(db, runId, cancellation),
+            await BatchesAsync(db, runId, cancellation),
+            await RunTotals.ByGroupAsync(db, law, runId, cancellation),
+            carried.Select(line => line.BeneficiaryId).Distinct().Count(),
+            carried.Sum(line => line.Amount),
+            await ExceptionsAsync(db, runId, cancellation))
         {
+            Communes = communes,
+            Outcomes = RunTotals.Whole(communes),
+            Previous = await Summaries(db.PayrollRuns.AsNoTracking().Where(run =>
+                    run.Period == summary.Period.Previous && run.Area!.Path == path && run.Programme == summary.Programme && run.State != PayrollRunState.Cancelled))
+                .FirstOrDefaultAsync(cancellation),
             May = new RunActions(
                 Compute: summary.State == PayrollRunState.Draft && officer.May(Permission.ComputePayroll, path),
                 Submit: summary.State == PayrollRunState.Draft && officer.May(Permission.SubmitPayroll, path),
@@ -92,6 +104,27 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             .ToListAsync(cancellation);
         return new Page<RunLineView>(rows, total);
     }
+
+    private static Task<List<RunStepView>> StepsAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>
+        db.RunSteps.AsNoTracking().Where(step => step.RunId == runId).OrderBy(step => step.Id)
+            .Select(step => new RunStepView(
+                step.Action, step.Revision, db.Users.Where(user => user.Id == step.UserId).Select(user => user.FullName).FirstOrDefault() ?? "", step.At, step.Reason))
+            .ToListAsync(cancellation);
+
+    private static Task<List<BatchSummary>> BatchesAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>
+        db.Batches.AsNoTracking().Where(batch => batch.RunId == runId)
+            .OrderBy(batch => batch.Area!.Code).ThenBy(batch => batch.ProviderId)
+            .Select(batch => new BatchSummary(
+                batch.Id, batch.Area!.Code, batch.Area.FullName, batch.Provider!.Code, batch.Provider.Name, batch.State, batch.Count, batch.Amount))
+            .ToListAsync(cancellation);
+
+    private static Task<List<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>
+        db.PayrollExceptions.AsNoTracking().Where(exception => exception.RunId == runId)
+            .Join(db.Beneficiaries, exception => exception.BeneficiaryId, person => person.Id, (exception, person) => new { exception, person })
+            .OrderBy(row => row.person.Area!.Code).ThenBy(row => row.person.FullName)
+            .Select(row => new ExceptionView(
+                row.person.Id, row.person.FullName, row.person.Area!.Code, row.person.Area.FullName, row.exception.Cause, row.exception.Amount))
+            .ToListAsync(cancellation);
 
     private static async Task<Result<(Officer Officer, RunSummary Run, string AreaPath)>> OpenAsync(
         SocialPayContext db, Actor actor, long runId, CancellationToken cancellation)

@@ -11,6 +11,14 @@ public sealed record RunSummary(
     long RunId, string AreaCode, string AreaName, PayPeriod Period, Programme Programme, PayrollRunState State, int Revision, string Hash,
     int People, int Lines, Vnd Amount, DateTimeOffset ComputedAt);
 
+/// <summary>The payroll of a month in an area.</summary>
+/// <param name="Areas">The areas that make a payroll, each with its run where there is one; for an area below them, the one it belongs to.</param>
+/// <param name="MayCompute">The officer may compute the payroll of the area asked for.</param>
+public sealed record MonthOverview(IReadOnlyList<MonthArea> Areas, bool MayCompute);
+
+/// <summary>An area that makes a payroll in the month, and its run; null while none is computed.</summary>
+public sealed record MonthArea(string AreaCode, string AreaName, RunSummary? Run);
+
 /// <summary>One run with all that an approver looks at.</summary>
 public sealed record RunDetails(
     RunSummary Run,
@@ -22,7 +30,23 @@ public sealed record RunDetails(
     IReadOnlyList<ExceptionView> Exceptions)
 {
     public required RunActions May { get; init; }
+
+    /// <summary>By commune, in the order of codes.</summary>
+    public required IReadOnlyList<CommuneTotal> Communes { get; init; }
+
+    /// <summary>The instructions by state, in the order of the states.</summary>
+    public required IReadOnlyList<OutcomeTotal> Outcomes { get; init; }
+
+    /// <summary>The run of the month before in the same area and programme.</summary>
+    public required RunSummary? Previous { get; init; }
 }
+
+/// <summary>A commune's part of a run.</summary>
+/// <param name="Carried">What was not collected in earlier months, within <paramref name="Amount"/>.</param>
+public sealed record CommuneTotal(string AreaCode, string AreaName, int People, int Lines, Vnd Amount, Vnd Carried, IReadOnlyList<OutcomeTotal> Outcomes);
+
+/// <summary>How many payments stand in a state, and how much they come to.</summary>
+public sealed record OutcomeTotal(InstructionState State, int People, Vnd Amount);
 
 /// <summary>What the officer may do with the run as it stands.</summary>
 public sealed record RunActions(bool Compute, bool Submit, bool Approve, bool Export, bool ImportResults);
@@ -36,7 +60,7 @@ public sealed record BatchSummary(
 public sealed record GroupTotal(string Group, RuleComponent Component, int People, Vnd Amount);
 
 /// <summary>Somebody who is owed money that the run could not pay out.</summary>
-public sealed record ExceptionView(long BeneficiaryId, string FullName, string AreaName, ExceptionCause Cause, Vnd Amount);
+public sealed record ExceptionView(long BeneficiaryId, string FullName, string AreaCode, string AreaName, ExceptionCause Cause, Vnd Amount);
 
 /// <summary>Narrows the lines of a run; null leaves a criterion out.</summary>
 public sealed record RunLineFilter(string? AreaCode = null, long? BatchId = null, string? Search = null, InstructionState? State = null);

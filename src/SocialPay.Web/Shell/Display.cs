@@ -22,6 +22,12 @@ public static class Display
 
     public static string Count(long count) => count.ToString("#,0", Numbers);
 
+    /// <summary>A change, as «+12», «−3» or «0».</summary>
+    public static string Change(long change) => change.ToString("+#,0;−#,0;0", Numbers);
+
+    /// <summary>A change of money, as «+1.234.567 ₫».</summary>
+    public static string Change(Vnd change) => Change(change.Amount) + CurrencySign;
+
     /// <summary>A coefficient, as «1,5».</summary>
     public static string Coefficient(decimal coefficient) => coefficient.ToString("0.##", Numbers);
 

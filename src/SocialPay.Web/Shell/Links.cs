@@ -1,6 +1,10 @@
 using System.Globalization;
 using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
+using SocialPay.Application.Payroll;
+using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
+using SocialPay.Web.Payroll;
 
 namespace SocialPay.Web.Shell;
 
@@ -19,9 +23,19 @@ public static class Links
     public const string NewBeneficiaryPath = "/doi-tuong/moi";
     public const string ImportPath = "/nhap-tu-excel";
 
+    public const string PayrollPath = "/bang-chi-tra";
+    public const string RunPath = "/bang-chi-tra/{id:long}";
+    public const string RunFilesPath = "/bang-chi-tra/{id:long}/tep";
+    public const string ResultsPath = "/ket-qua";
+
     public const string AreaParameter = "area";
     public const string MonthParameter = "month";
     public const string ReturnParameter = "ve";
+    public const string TabParameter = "tab";
+    public const string CommuneParameter = "commune";
+    public const string StateParameter = "state";
+    public const string BatchParameter = "batch";
+    public const string FormatParameter = "format";
 
     /// <summary>The path with the area and month the officer works on.</summary>
     public static string At(string path, Workplace place) => At(path, place.Area.Code, place.Month);
@@ -35,6 +49,29 @@ public static class Links
     public static string NewBeneficiary(Workplace place) => At(NewBeneficiaryPath, place);
 
     public static string Import(Workplace place) => At(ImportPath, place);
+
+    /// <summary>The payroll of a month in an area.</summary>
+    public static string Payroll(Workplace place) => At(PayrollPath, place);
+
+    public static string Payroll(string areaCode, PayPeriod month) => At(PayrollPath, areaCode, month);
+
+    /// <summary>One run, at one of its tabs, narrowed to a commune or a state where one is named.</summary>
+    public static string Run(RunSummary run, RunTab tab = default, string? communeCode = null, InstructionState? state = null)
+    {
+        var address = At(string.Create(CultureInfo.InvariantCulture, $"{PayrollPath}/{run.RunId}"), run.AreaCode, run.Period);
+        if (tab != default) address += $"&{TabParameter}={tab}";
+        if (communeCode is not null) address += $"&{CommuneParameter}={communeCode}";
+        return state is null ? address : $"{address}&{StateParameter}={state}";
+    }
+
+    /// <summary>The files of a run that have already gone out, or the one of a batch.</summary>
+    public static string RunFiles(long runId, BatchFileFormat format, long? batchId = null)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"{PayrollPath}/{runId}/tep?{FormatParameter}={format}");
+        return batchId is null ? address : string.Create(CultureInfo.InvariantCulture, $"{address}&{BatchParameter}={batchId}");
+    }
+
+    public static string Results(Workplace place) => At(ResultsPath, place);
 
     /// <summary>Sign-in, and then back to the given path of this site.</summary>
     public static string SignInAndReturn(string path) => $"{SignIn}?{ReturnParameter}={Uri.EscapeDataString(path)}";

@@ -21,6 +21,10 @@ public static class Menu
             new("NewBeneficiary", "person_add", Links.NewBeneficiaryPath, Permission.EditRegister),
             new("Import", "upload_file", Links.ImportPath, Permission.ImportRegister),
         ]),
+        new("Payroll",
+        [
+            new("Runs", "payments", Links.PayrollPath, Permission.ViewPayroll),
+        ]),
     ];
 
     /// <summary>What this officer sees of it.</summary>

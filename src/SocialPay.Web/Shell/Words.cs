@@ -36,6 +36,10 @@ public static class Words
 
     public static string Of(PayeeKind kind) => Word(kind);
 
+    public static string Of(RunAction action) => Word(action);
+
+    public static string Of(ExceptionCause cause) => Word(cause);
+
     private static string Word<T>(T value)
         where T : struct, Enum
     {
