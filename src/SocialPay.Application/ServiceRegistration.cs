@@ -28,6 +28,7 @@ public static class ServiceRegistration
         services.AddSingleton<ComputeRun>();
         services.AddSingleton<RunWorkflow>();
         services.AddSingleton<RunQueries>();
+        services.AddSingleton<ReasonText>();
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
         services.AddSingleton<GrantRules>();

@@ -1,6 +1,7 @@
 using SocialPay.Application;
 using SocialPay.Application.Data;
 using SocialPay.Web.Access;
+using SocialPay.Web.Batches;
 using SocialPay.Web.Hosting;
 using SocialPay.Web.Shell;
 
@@ -29,5 +30,6 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapLanguageChoice();
 app.MapSignOut();
+app.MapBatchDownloads();
 app.MapPages();
 await app.RunAsync();

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
+using SocialPay.Application.Payroll;
+using SocialPay.Domain.Batches;
+using SocialPay.Domain.Common;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Batches;
+
+/// <summary>
+/// Hands out the files of batches that have already gone to their providers: the same bytes again. What has not gone out leaves by
+/// the page's button only, so that following an address never sends money on its way.
+/// </summary>
+internal static class BatchDownloads
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapBatchDownloads(this IEndpointRouteBuilder routes) => routes.MapGet(Links.RunFilesPath, DownloadAsync);
+
+    private static async Task<IResult> DownloadAsync(
+        HttpContext context,
+        [FromServices] RunQueries runs,
+        [FromServices] BatchExport export,
+        long id,
+        [FromQuery(Name = Links.FormatParameter)] BatchFileFormat format,
+        [FromQuery(Name = Links.BatchParameter)] long? batch,
+        CancellationToken cancellation)
+    {
+        var actor = new Actor(context.User.Identity?.Name ?? "");
+        var run = await runs.DetailsAsync(actor, id, cancellation);
+        if (run.Error is { } unknown) return Refused(unknown);
+        var wanted = run.Value.Batches.Where(candidate => batch is null || candidate.BatchId == batch).ToList();
+        var sent = wanted.Where(candidate => candidate.State != BatchState.Ready).ToList();
+        if (sent.Count == 0) return Refused(Error.NotFound);
+
+        List<BatchFile> files = [];
+        foreach (var part in sent.Count == run.Value.Batches.Count ? [null] : sent.ConvertAll(candidate => (long?)candidate.BatchId))
+        {
+            var made = part is { } batchId
+                ? await export.OfBatchAsync(actor, batchId, format, null, cancellation)
+                : await export.OfRunAsync(actor, id, format, null, cancellation);
+            if (made.Error is { } refusal) return Refused(refusal);
+            files.AddRange(made.Value);
+        }
+
+        if (batch is not null) return TypedResults.File(files[0].Content.ToArray(), ContentType(format), files[0].FileName);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{run.Value.Run.Period}-{run.Value.Run.AreaCode}-{id}-{format.ToString().ToLowerInvariant()}.zip");
+        return TypedResults.File(BatchFile.Archive(files), "application/zip", name);
+    }
+
+    private static string ContentType(BatchFileFormat format) => format switch
+    {
+        BatchFileFormat.Xlsx => Workbook,
+        BatchFileFormat.Csv => "text/csv; charset=utf-8",
+    };
+
+    private static IResult Refused(Error error) =>
+        error == Error.NotFound ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status409Conflict);
+}

@@ -1,0 +1,170 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Radzen;
+using SocialPay.Application.Batches;
+using SocialPay.Application.Payroll;
+using SocialPay.Application.Resources;
+using SocialPay.Domain.Batches;
+using SocialPay.Domain.Common;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Payroll;
+
+/// <summary>One run: its state and sums, its parts, and what this officer may do with it.</summary>
+public sealed partial class RunPage
+{
+    private RunViewModel? model;
+    private Error? refusal;
+    private (StateTone Tone, string Text)? notice;
+    private bool busy;
+
+    [Parameter]
+    public long Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = Links.TabParameter)]
+    public string? TabName { get; set; }
+
+    [SupplyParameterFromQuery(Name = Links.CommuneParameter)]
+    public string? CommuneCode { get; set; }
+
+    [SupplyParameterFromQuery(Name = Links.StateParameter)]
+    public string? StateName { get; set; }
+
+    [Inject]
+    public required RunQueries Runs { get; init; }
+
+    [Inject]
+    public required RunWorkflow Workflow { get; init; }
+
+    [Inject]
+    public required ComputeRun Computation { get; init; }
+
+    [Inject]
+    public required BatchExport Export { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ILogger<RunPage> Log { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<RunPage> Loc { get; init; }
+
+    private RunSummary Run => model!.Run;
+
+    private RunTab Tab => Enum.TryParse<RunTab>(TabName, out var tab) ? tab : default;
+
+    private InstructionState? State => Enum.TryParse<InstructionState>(StateName, out var state) ? state : null;
+
+    private IEnumerable<(RunTab Tab, string Text)> Tabs
+    {
+        get
+        {
+            yield return (RunTab.Communes, Loc["Communes"]);
+            yield return (RunTab.Groups, Loc["Groups"]);
+            yield return (RunTab.Lines, Loc["Lines", Display.Count(Run.Lines)]);
+            yield return (RunTab.Batches, Loc["Batches", Display.Count(model!.Details.Batches.Count)]);
+            if (model.Details.Exceptions.Count > 0) yield return (RunTab.Exceptions, Loc["Exceptions", Display.Count(model.Details.Exceptions.Count)]);
+            yield return (RunTab.History, Loc["History"]);
+        }
+    }
+
+    protected override async Task LoadAsync()
+    {
+        notice = null;
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        var found = await Runs.DetailsAsync(Actor, Id, Leaving);
+        refusal = found.Error;
+        if (refusal is not null)
+        {
+            if (refusal == Error.NotFound) Log.LogWarning("An officer asked for run {RunId}, which is not in reach", Id);
+            return;
+        }
+
+        var run = found.Value.Run;
+        // Another month or area was chosen above: that one's payroll. An area within the run's is a part of it.
+        if (Workplace.Month != run.Period || Workplace.Trail.All(area => area.Code != run.AreaCode)) Navigation.NavigateTo(Links.Payroll(Workplace), replace: true);
+        else if (Workplace.Area.Code != run.AreaCode) Navigation.NavigateTo(Links.Run(run, RunTab.Lines, Workplace.Area.Code), replace: true);
+        else model = new RunViewModel(found.Value);
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (!await AgreedAsync("Submit", Loc["SubmitQuestion", Run.Revision, Display.Count(Run.People), Display.Money(Run.Amount)])) return;
+        await ActAsync(async () => (await Workflow.SubmitAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Submitted"]);
+    }
+
+    private async Task ApproveAsync()
+    {
+        if (!await AgreedAsync("Approve", Loc["ApproveQuestion", Run.Revision, Display.Count(Run.People), Display.Money(Run.Amount)])) return;
+        await ActAsync(async () => (await Workflow.ApproveAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Approved"]);
+    }
+
+    private async Task ReturnAsync()
+    {
+        if (await Dialogs.OpenAsync<ReturnDialog>(Loc["ReturnTitle"]) is not string reason) return;
+        await ActAsync(async () => (await Workflow.ReturnAsync(Actor, Id, Run.Revision, reason, Leaving)).Error, Loc["WasReturned"]);
+    }
+
+    private async Task CancelAsync()
+    {
+        if (!await AgreedAsync("Cancel", Loc["CancelQuestion", Display.Month(Run.Period), Run.AreaName])) return;
+        await ActAsync(async () => (await Workflow.CancelAsync(Actor, Id, null, Leaving)).Error, null);
+        if (notice is null) Navigation.NavigateTo(Links.Payroll(Workplace));
+    }
+
+    private async Task RecomputeAsync()
+    {
+        if (!await AgreedAsync("Recompute", Loc["RecomputeQuestion", Run.Revision])) return;
+        await ActAsync(
+            async () =>
+            {
+                var (month, area) = (Run.Period, Run.AreaCode);
+                var areas = await Task.Run(() => Computation.ExecuteAsync(Actor, month, area, null, Leaving), Leaving);
+                return areas.Error ?? areas.Value[0].Run.Error;
+            },
+            Loc["Recomputed"]);
+    }
+
+    /// <summary>Makes the files and marks them as sent; the browser then fetches the very same ones.</summary>
+    private async Task ExportAsync(long? batchId, BatchFileFormat format)
+    {
+        await ActAsync(
+            async () => batchId is { } batch
+                ? (await Export.OfBatchAsync(Actor, batch, format, null, Leaving)).Error
+                : (await Export.OfRunAsync(Actor, Id, format, null, Leaving)).Error,
+            Loc["Exported"]);
+        if (notice is { Tone: StateTone.Good }) Navigation.NavigateTo(Links.RunFiles(Id, format, batchId), forceLoad: true);
+    }
+
+    private async Task<bool> AgreedAsync(string key, string question) =>
+        !busy && await Dialogs.Confirm(question, Loc[key], new ConfirmOptions { OkButtonText = Loc[key], CancelButtonText = Loc["Back"] }) == true;
+
+    // One thing at a time: a second click finds the first still at work.
+    private async Task ActAsync(Func<Task<Error?>> act, string? done)
+    {
+        if (busy) return;
+        busy = true;
+        notice = null;
+        try
+        {
+            var error = await act();
+            // What stands now, also after a refusal: perhaps somebody else was faster.
+            await ReadAsync();
+            if (error is not null) notice = (StateTone.Bad, error.Message());
+            else if (done is not null) notice = (StateTone.Good, done);
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+}
