@@ -49,13 +49,13 @@ internal static class RunTotals
                 linesOf[commune.Key.Code].Sum(row => row.Lines),
                 new Vnd(commune.Sum(row => row.Amount)),
                 new Vnd(linesOf[commune.Key.Code].Where(row => row.Kind == PayrollLineKind.CarriedOver).Sum(row => row.Amount)),
-                [.. commune.OrderBy(row => row.State).Select(row => new OutcomeTotal(row.State, row.People, new Vnd(row.Amount)))]))
+                [.. commune.OrderBy(row => row.State).Select(row => new StateTotal(row.State, row.People, new Vnd(row.Amount)))]))
             .ToList();
     }
 
-    public static IReadOnlyList<OutcomeTotal> Whole(IEnumerable<CommuneTotal> communes) =>
+    public static IReadOnlyList<StateTotal> Whole(IEnumerable<CommuneTotal> communes) =>
         [.. communes.SelectMany(commune => commune.Outcomes)
             .GroupBy(outcome => outcome.State)
             .OrderBy(state => state.Key)
-            .Select(state => new OutcomeTotal(state.Key, state.Sum(outcome => outcome.People), state.Sum(outcome => outcome.Amount)))];
+            .Select(state => new StateTotal(state.Key, state.Sum(outcome => outcome.People), state.Sum(outcome => outcome.Amount)))];
 }

@@ -35,7 +35,7 @@ public sealed record RunDetails(
     public required IReadOnlyList<CommuneTotal> Communes { get; init; }
 
     /// <summary>The instructions by state, in the order of the states.</summary>
-    public required IReadOnlyList<OutcomeTotal> Outcomes { get; init; }
+    public required IReadOnlyList<StateTotal> Outcomes { get; init; }
 
     /// <summary>The run of the month before in the same area and programme.</summary>
     public required RunSummary? Previous { get; init; }
@@ -43,10 +43,10 @@ public sealed record RunDetails(
 
 /// <summary>A commune's part of a run.</summary>
 /// <param name="Carried">What was not collected in earlier months, within <paramref name="Amount"/>.</param>
-public sealed record CommuneTotal(string AreaCode, string AreaName, int People, int Lines, Vnd Amount, Vnd Carried, IReadOnlyList<OutcomeTotal> Outcomes);
+public sealed record CommuneTotal(string AreaCode, string AreaName, int People, int Lines, Vnd Amount, Vnd Carried, IReadOnlyList<StateTotal> Outcomes);
 
 /// <summary>How many payments stand in a state, and how much they come to.</summary>
-public sealed record OutcomeTotal(InstructionState State, int People, Vnd Amount);
+public sealed record StateTotal(InstructionState State, int People, Vnd Amount);
 
 /// <summary>What the officer may do with the run as it stands.</summary>
 public sealed record RunActions(bool Compute, bool Submit, bool Approve, bool Export, bool ImportResults);

@@ -58,6 +58,9 @@ public sealed partial class RunPage
 
     private RunTab Tab => Enum.TryParse<RunTab>(TabName, out var tab) ? tab : default;
 
+    // Where the list is the matter, the sums make room for it.
+    private bool ShowsSums => Tab is RunTab.Communes or RunTab.Groups;
+
     private InstructionState? State => Enum.TryParse<InstructionState>(StateName, out var state) ? state : null;
 
     private IEnumerable<(RunTab Tab, string Text)> Tabs

@@ -41,9 +41,9 @@ public sealed class RunViewModel(RunDetails details)
 
     public int ExceptionsIn(string areaCode) => details.Exceptions.Count(exception => exception.AreaCode == areaCode);
 
-    public static int People(IEnumerable<OutcomeTotal> outcomes, params IReadOnlyList<InstructionState> states) =>
+    public static int People(IEnumerable<StateTotal> outcomes, params IReadOnlyList<InstructionState> states) =>
         outcomes.Where(outcome => states.Contains(outcome.State)).Sum(outcome => outcome.People);
 
-    public static Vnd Amount(IEnumerable<OutcomeTotal> outcomes, params IReadOnlyList<InstructionState> states) =>
+    public static Vnd Amount(IEnumerable<StateTotal> outcomes, params IReadOnlyList<InstructionState> states) =>
         outcomes.Where(outcome => states.Contains(outcome.State)).Sum(outcome => outcome.Amount);
 }

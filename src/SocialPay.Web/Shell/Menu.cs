@@ -32,6 +32,7 @@ public static class Menu
         Groups.Select(group => group with { Entries = [.. group.Entries.Where(entry => officer.May(entry.Permission))] })
             .Where(group => group.Entries.Count > 0);
 
-    /// <summary>Where this officer's day begins.</summary>
-    public static string FirstPath(Officer officer) => For(officer).First().Entries[0].Path;
+    /// <summary>Where this officer's day begins: who makes and approves payrolls, at the payroll of the month.</summary>
+    public static string FirstPath(Officer officer) =>
+        officer.May(Permission.ComputePayroll) || officer.May(Permission.ApprovePayroll) ? Links.PayrollPath : For(officer).First().Entries[0].Path;
 }
