@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialPay.Application.Access;
 using SocialPay.Application.Batches;
+using SocialPay.Application.Coverage;
 using SocialPay.Application.Data;
 using SocialPay.Application.Demo;
 using SocialPay.Application.Payroll;
@@ -39,6 +40,10 @@ public static class ServiceRegistration
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();
         services.AddSingleton<BeneficiaryDetails>();
+        services.AddSingleton<ResultImport>();
+        services.AddSingleton<CoverageQueries>();
+        services.AddSingleton<CoverageExport>();
+        services.AddSingleton<SetCoverageTarget>();
         return services;
     }
 }

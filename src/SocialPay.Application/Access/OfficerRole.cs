@@ -38,6 +38,7 @@ public enum Permission
     ExportBatches,
     ImportResults,
     ViewCoverage,
+    SetCoverageTarget,
     ViewUsers,
     ManageUsers,
 }
@@ -59,6 +60,7 @@ public static class Permissions
         Permission.ViewCoverage => Everybody,
         Permission.ViewUsers => UserReaders,
         Permission.ManageUsers => AdministratorsOnly,
+        Permission.SetCoverageTarget => ProvinceOnly,
     };
 
     private static readonly HashSet<OfficerRole> Everybody = [.. Enum.GetValues<OfficerRole>()];
@@ -72,4 +74,5 @@ public static class Permissions
         [OfficerRole.DistrictPreparer, OfficerRole.DistrictApprover, OfficerRole.Province];
     private static readonly HashSet<OfficerRole> AdministratorsOnly = [OfficerRole.Administrator];
     private static readonly HashSet<OfficerRole> UserReaders = [OfficerRole.Province, OfficerRole.Auditor, OfficerRole.Administrator];
+    private static readonly HashSet<OfficerRole> ProvinceOnly = [OfficerRole.Province];
 }

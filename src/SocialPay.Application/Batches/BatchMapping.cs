@@ -64,7 +64,8 @@ internal sealed class ExportedFileMapping : IEntityTypeConfiguration<ExportedFil
         builder.Property(file => file.FileName).HasMaxLength(260);
         builder.Property(file => file.Sha256).HasMaxLength(64);
         builder.Property(file => file.RunHash).HasMaxLength(64);
-        builder.HasIndex(file => file.BatchId);
+        // Made again with the same content it is the same file.
+        builder.HasIndex(file => new { file.BatchId, file.Sha256 }).IsUnique();
     }
 }
 

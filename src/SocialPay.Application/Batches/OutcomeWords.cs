@@ -21,6 +21,9 @@ internal static class OutcomeWords
     /// <summary>The words offered in the list that goes out.</summary>
     public static IReadOnlyList<string> Vietnamese { get; } = [.. Words.Select(entry => entry.Word)];
 
+    /// <summary>The word for a final outcome, as the list has it.</summary>
+    public static string Of(InstructionState outcome) => Words.First(entry => entry.Outcome == outcome).Word;
+
     /// <summary>Null when the word says no outcome.</summary>
     public static InstructionState? Parse(string word) =>
         ByFoldedWord.TryGetValue(VietnameseText.Fold(word), out var outcome) ? outcome : null;

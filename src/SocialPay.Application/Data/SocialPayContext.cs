@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SocialPay.Application.Access;
+using SocialPay.Application.Coverage;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -56,6 +57,8 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
     public DbSet<ExportedFile> ExportedFiles => Set<ExportedFile>();
 
     public DbSet<ResultFile> ResultFiles => Set<ResultFile>();
+
+    public DbSet<CoverageTarget> CoverageTargets => Set<CoverageTarget>();
 
     public DbSet<Upload> Uploads => Set<Upload>();
 

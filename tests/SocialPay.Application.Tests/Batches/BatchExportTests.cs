@@ -7,23 +7,18 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Tests.Infrastructure;
 
-namespace SocialPay.Application.Tests.Batches;
+namespace SocialPay.Tests.Batches;
 
-public sealed class BatchExportTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class BatchExportTests(TestCluster cluster) : IAsyncLifetime
 {
     private static readonly PayPeriod January = new(2021, 1);
     private PayrollScene scene = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private BatchExport Export => scene.Use<BatchExport>();
+    private BatchExport Export => scene.Get<BatchExport>();
 
-    public async ValueTask InitializeAsync()
-    {
-        await database.ExecuteAsync(
-            "truncate users, role_assignments, payroll_runs, payroll_run_steps, batches, instructions, payroll_lines, exported_files, beneficiaries, providers cascade");
-        scene = await PayrollScene.CreateAsync(database);
-    }
+    public async ValueTask InitializeAsync() => scene = await PayrollScene.CreateAsync(cluster);
 
     public ValueTask DisposeAsync() => scene.DisposeAsync();
 
@@ -32,10 +27,10 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
     {
         var run = await AddRunAsync();
 
-        var files = (await Export.OfRunAsync(PayrollScene.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).Value;
+        var files = (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).Value;
 
         files.Select(file => (file.Count, file.Amount.Amount)).ShouldBe([(2, 675_000), (1, 270_000)]);
-        files[0].FileName.ShouldBe($"2021-01-183-06184-VNPOST-{files[0].BatchId}.csv");
+        files[0].FileName.ShouldBe($"2021-01-178-05971-BUUDIEN-{files[0].BatchId}.csv");
         var after = await scene.RunAsync(run.Id);
         after.State.ShouldBe(PayrollRunState.Released);
         after.Steps[^1].Action.ShouldBe(RunAction.Release);
@@ -50,7 +45,7 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
         var run = await AddRunAsync();
         var batchId = (await scene.InstructionsAsync(run.Id))[0].BatchId;
 
-        (await Export.OfBatchAsync(PayrollScene.Approver, batchId, BatchFileFormat.Xlsx, null, Ct)).Value.Single().BatchId.ShouldBe(batchId);
+        (await Export.OfBatchAsync(TestProvince.Approver, batchId, BatchFileFormat.Xlsx, null, Ct)).Value.Single().BatchId.ShouldBe(batchId);
 
         (await scene.BatchStatesAsync(run.Id)).ShouldBe([BatchState.Exported, BatchState.Ready]);
         (await scene.RunAsync(run.Id)).State.ShouldBe(PayrollRunState.Approved);
@@ -62,12 +57,12 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
     public async Task OfRun_Twice_GivesTheSameFilesAndOneRecordEach()
     {
         var run = await AddRunAsync();
-        var first = (await Export.OfRunAsync(PayrollScene.Preparer, run.Id, BatchFileFormat.Xlsx, null, Ct)).Value;
-        var second = (await Export.OfRunAsync(PayrollScene.Province, run.Id, BatchFileFormat.Xlsx, null, Ct)).Value;
+        var first = (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Xlsx, null, Ct)).Value;
+        var second = (await Export.OfRunAsync(TestProvince.Province, run.Id, BatchFileFormat.Xlsx, null, Ct)).Value;
 
         second.Select(file => file.Sha256).ShouldBe(first.Select(file => file.Sha256));
         (await scene.RunAsync(run.Id)).Steps.Count(step => step.Action == RunAction.Release).ShouldBe(1);
-        (await database.ScalarAsync<long>("select count(*) from exported_files")).ShouldBe(2);
+        (await scene.CountAsync("exported_files")).ShouldBe(2);
         await scene.ShouldHoldAsync();
     }
 
@@ -80,12 +75,12 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             barrier.SignalAndWait(Ct);
-            return Export.OfRunAsync(PayrollScene.Preparer, run.Id, BatchFileFormat.Csv, null, Ct);
+            return Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, null, Ct);
         }, Ct)));
 
         both.ShouldAllBe(result => result.IsDone);
         (await scene.RunAsync(run.Id)).Steps.Count(step => step.Action == RunAction.Release).ShouldBe(1);
-        (await database.ScalarAsync<long>("select count(*) from exported_files")).ShouldBe(2);
+        (await scene.CountAsync("exported_files")).ShouldBe(2);
     }
 
     [Theory]
@@ -96,7 +91,7 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
     {
         var run = await AddRunAsync(state);
 
-        (await Export.OfRunAsync(PayrollScene.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).Error.ShouldBe(BatchErrors.NotApproved(state));
+        (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).Error.ShouldBe(BatchErrors.NotApproved(state));
         (await scene.BatchStatesAsync(run.Id)).ShouldAllBe(batch => batch == BatchState.Ready);
     }
 
@@ -110,13 +105,13 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
     public async Task OfRun_LinesChangedBehindTheSystem_IsRefusedAndChangesNothing(string tampering)
     {
         var run = await AddRunAsync();
-        await database.ExecuteAsync(tampering);
+        await scene.ExecuteAsync(tampering);
 
-        (await Export.OfRunAsync(PayrollScene.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).Error!.Code.ShouldBe("Payroll.LinesChanged");
+        (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).Error!.Code.ShouldBe("Payroll.LinesChanged");
 
         (await scene.RunAsync(run.Id)).State.ShouldBe(PayrollRunState.Approved);
         (await scene.BatchStatesAsync(run.Id)).ShouldAllBe(batch => batch == BatchState.Ready);
-        (await database.ScalarAsync<long>("select count(*) from exported_files")).ShouldBe(0);
+        (await scene.CountAsync("exported_files")).ShouldBe(0);
     }
 
     [Fact]
@@ -125,12 +120,12 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
         var run = await AddRunAsync();
         async Task<Error?> TryAsync(Actor actor) => (await Export.OfRunAsync(actor, run.Id, BatchFileFormat.Csv, null, Ct)).Error;
 
-        (await TryAsync(PayrollScene.OtherPreparer)).ShouldBe(Error.NotFound);
-        (await TryAsync(PayrollScene.CommuneOfficer)).ShouldBe(Error.NotFound);
-        (await TryAsync(PayrollScene.Auditor)).ShouldBe(AccessErrors.NotAllowed);
+        (await TryAsync(TestProvince.NeighbourPreparer)).ShouldBe(Error.NotFound);
+        (await TryAsync(TestProvince.Commune)).ShouldBe(Error.NotFound);
+        (await TryAsync(TestProvince.Auditor)).ShouldBe(AccessErrors.NotAllowed);
         (await TryAsync(new Actor("không có"))).ShouldBe(AccessErrors.UnknownOfficer);
-        (await Export.OfRunAsync(PayrollScene.Preparer, run.Id + 1000, BatchFileFormat.Csv, null, Ct)).Error.ShouldBe(Error.NotFound);
-        (await TryAsync(PayrollScene.Approver)).ShouldBeNull();
+        (await Export.OfRunAsync(TestProvince.Preparer, run.Id + 1000, BatchFileFormat.Csv, null, Ct)).Error.ShouldBe(Error.NotFound);
+        (await TryAsync(TestProvince.Approver)).ShouldBeNull();
     }
 
     [Fact]
@@ -139,7 +134,7 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
         var run = await AddRunAsync();
         var folder = NewFolder();
 
-        var files = (await Export.OfRunAsync(PayrollScene.Preparer, run.Id, BatchFileFormat.Csv, new ExportFolder(folder), Ct)).Value;
+        var files = (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, new ExportFolder(folder), Ct)).Value;
 
         Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(files.Select(file => file.FileName).Order(StringComparer.Ordinal));
         Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(folder, files[0].FileName), Ct)).ShouldContain("Hoàng Thị Hòa");
@@ -153,9 +148,9 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
         var folder = NewFolder();
         var second = (await scene.InstructionsAsync(run.Id))[^1].BatchId;
         // The second file's name is taken by a folder, so that it cannot be put there.
-        Directory.CreateDirectory(Path.Combine(folder, $"2021-01-183-06187-VNPOST-{second}.csv"));
+        Directory.CreateDirectory(Path.Combine(folder, $"2021-01-178-05974-BUUDIEN-{second}.csv"));
 
-        (await Export.OfRunAsync(PayrollScene.Preparer, run.Id, BatchFileFormat.Csv, new ExportFolder(folder), Ct)).Error.ShouldBe(BatchErrors.FolderNotWritable(folder));
+        (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, new ExportFolder(folder), Ct)).Error.ShouldBe(BatchErrors.FolderNotWritable(folder));
 
         Directory.GetFiles(folder).ShouldBeEmpty();
         (await scene.RunAsync(run.Id)).State.ShouldBe(PayrollRunState.Approved);
@@ -166,5 +161,5 @@ public sealed class BatchExportTests(TestDatabase database) : IClassFixture<Test
     private static string NewFolder() => Directory.CreateTempSubdirectory("socialpay-export").FullName;
 
     private Task<PayrollRun> AddRunAsync(PayrollRunState state = PayrollRunState.Approved) => scene.AddRunAsync(
-        "183", January, state, new Pay("06184", "Hoàng Thị Hòa", 405_000), new Pay("06184", "Lý A Páo", 270_000), new Pay("06187", "Nông Thị Én", 270_000));
+        "178", January, state, new Pay("05971", "Hoàng Thị Hòa", 405_000), new Pay("05971", "Lý A Páo", 270_000), new Pay("05974", "Nông Thị Én", 270_000));
 }

@@ -4,7 +4,7 @@ using SocialPay.Application.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Tests.Infrastructure;
 
-namespace SocialPay.Application.Tests.Batches;
+namespace SocialPay.Tests.Batches;
 
 /// <summary>The lists that go to providers, against approved copies.</summary>
 public sealed class PaymentListTests

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Domain.Areas;
@@ -8,16 +6,15 @@ using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
-using SocialPay.Domain.Providers;
 using SocialPay.Domain.Registration;
 using SocialPay.Tests.Infrastructure;
 
-namespace SocialPay.Application.Tests.Batches;
+namespace SocialPay.Tests.Batches;
 
 /// <summary>One payment of a run made by hand.</summary>
 internal sealed record Pay(string Commune, string Name, long Amount)
 {
-    public string Provider { get; init; } = "VNPOST";
+    public string Provider { get; init; } = "buudien";
 
     public PaymentMethodKind Method { get; init; } = PaymentMethodKind.CashAtPoint;
 
@@ -25,37 +22,32 @@ internal sealed record Pay(string Commune, string Name, long Amount)
     public long? BeneficiaryId { get; init; }
 }
 
-/// <summary>
-/// Officers of Lạng Sơn and runs made by hand, consistent in themselves: totals, hash and approval chain. Districts: 178 Lạng Sơn city,
-/// 183 Cao Lộc.
-/// </summary>
+/// <summary>Runs made by hand, consistent in themselves: totals, hash and approval chain.</summary>
 internal sealed class PayrollScene : IAsyncDisposable
 {
-    public static readonly Actor Preparer = new("caoloc.lap");
-    public static readonly Actor Approver = new("caoloc.duyet");
-    public static readonly Actor OtherPreparer = new("tpls.lap");
-    public static readonly Actor Province = new("so");
-    public static readonly Actor CommuneOfficer = new("xa");
-    public static readonly Actor Auditor = new("thanhtra");
+    private readonly TestDatabase database;
+    private readonly TestProvince province;
 
-    private readonly ServiceProvider services;
+    private PayrollScene(TestDatabase database, TestProvince province, FixedClock clock) =>
+        (this.database, this.province, Clock) = (database, province, clock);
 
-    private PayrollScene(ServiceProvider services) => this.services = services;
+    public FixedClock Clock { get; }
 
-    public FixedClock Clock { get; private init; } = null!;
-
-    public static async Task<PayrollScene> CreateAsync(TestDatabase database)
+    public static async Task<PayrollScene> CreateAsync(TestCluster cluster)
     {
+        var own = await TestDatabase.CreateAsync(cluster);
         var clock = new FixedClock(new DateTimeOffset(2021, 1, 20, 3, 0, 0, TimeSpan.Zero));
-        var scene = new PayrollScene(new ServiceCollection().AddSingleton<TimeProvider>(clock).AddSocialPay(database.ConnectionString).BuildServiceProvider()) { Clock = clock };
-        await scene.AddOfficersAsync();
-        return scene;
+        return new PayrollScene(own, await TestProvince.CreateAsync(own.ConnectionString, clock), clock);
     }
 
-    public T Use<T>()
-        where T : notnull => services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => province.Get<T>();
 
-    public async Task<SocialPayContext> OpenAsync() => await Use<IDbContextFactory<SocialPayContext>>().CreateDbContextAsync();
+    public Task<SocialPayContext> OpenAsync() => province.OpenAsync();
+
+    public Task ExecuteAsync(string sql) => database.ExecuteAsync(sql);
+
+    public Task<long> CountAsync(string table) => database.ScalarAsync<long>($"select count(*) from {table}");
 
     /// <summary>An approved run with one line a payment; batches per commune and provider in the order of the payments.</summary>
     public async Task<PayrollRun> AddRunAsync(string district, PayPeriod period, PayrollRunState state, params Pay[] payments)
@@ -88,7 +80,7 @@ internal sealed class PayrollScene : IAsyncDisposable
         run.Hash = await RunHash.OfAsync(db, run.Id, CancellationToken.None);
         if (run.State is not (PayrollRunState.Draft or PayrollRunState.Cancelled))
         {
-            foreach (var (action, user) in new[] { (RunAction.Compute, Preparer), (RunAction.Submit, Preparer), (RunAction.Approve, Approver) })
+            foreach (var (action, user) in new[] { (RunAction.Compute, TestProvince.Preparer), (RunAction.Submit, TestProvince.Preparer), (RunAction.Approve, TestProvince.Approver) })
             {
                 var userId = await db.Users.Where(candidate => candidate.UserName == user.UserName).Select(candidate => candidate.Id).SingleAsync();
                 run.Steps.Add(new RunStep { Action = action, Revision = run.Revision, Hash = run.Hash, UserId = userId, RoleAreaId = run.AreaId, At = run.ComputedAt });
@@ -120,10 +112,14 @@ internal sealed class PayrollScene : IAsyncDisposable
     /// <summary>Every invariant of the database holds.</summary>
     public async Task ShouldHoldAsync()
     {
-        foreach (var finding in await Use<Invariants>().VerifyAsync(CancellationToken.None)) finding.Violations.ShouldBeEmpty(finding.Invariant);
+        foreach (var finding in await Get<Invariants>().VerifyAsync(CancellationToken.None)) finding.Violations.ShouldBeEmpty(finding.Invariant);
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await province.DisposeAsync();
+        await database.DisposeAsync();
+    }
 
     private async Task<int> AddBatchAsync(SocialPayContext db, PayrollRun run, Pay[] payments, int number)
     {
@@ -150,7 +146,7 @@ internal sealed class PayrollScene : IAsyncDisposable
                 Birth = BirthDate.InYear(1940),
                 DecisionNumber = "12/QĐ-UBND",
                 MethodKind = payment.Method,
-                BankBin = payment.Method.IsCashless() ? "971005" : null,
+                BankBin = payment.Method.IsCashless() ? "970415" : null,
                 AccountNumber = payment.Method.IsCashless() ? "0987654321" : null,
                 HolderName = payment.Method.IsCashless() ? VietnameseText.BankName(payment.Name) : null,
                 Amount = new Vnd(payment.Amount),
@@ -189,37 +185,8 @@ internal sealed class PayrollScene : IAsyncDisposable
     }
 
     private static async Task<long> AreaIdAsync(SocialPayContext db, string code) =>
-        await db.Areas.Where(area => area.Code == code && area.ValidFrom <= new DateOnly(2021, 1, 1) && (area.Level != AreaLevel.Province || code.Length == 2))
-            .Select(area => area.Id).SingleAsync();
+        (await TestProvince.AreaAsync(db, code.Length == 3 ? AreaLevel.District : AreaLevel.Commune, code)).Id;
 
-    private static async Task<long> ProviderIdAsync(SocialPayContext db, string code)
-    {
-        if (await db.Providers.FirstOrDefaultAsync(provider => provider.Code == code) is { } known) return known.Id;
-        var provider = new Provider { Code = code, Name = code == "VNPOST" ? "Bưu điện tỉnh Lạng Sơn" : code, Kind = code == "VNPOST" ? ProviderKind.PostOffice : ProviderKind.EMoney };
-        db.Providers.Add(provider);
-        await db.SaveChangesAsync();
-        return provider.Id;
-    }
-
-    private async Task AddOfficersAsync()
-    {
-        await using var db = await OpenAsync();
-        (Actor Actor, OfficerRole Role, string Area)[] officers =
-        [
-            (Preparer, OfficerRole.DistrictPreparer, "183"), (Approver, OfficerRole.DistrictApprover, "183"), (OtherPreparer, OfficerRole.DistrictPreparer, "178"),
-            (Province, OfficerRole.Province, "20"), (CommuneOfficer, OfficerRole.CommuneOfficer, "06184"), (Auditor, OfficerRole.Auditor, "20"),
-        ];
-        foreach (var (actor, role, area) in officers)
-        {
-            db.Users.Add(new SocialPayUser
-            {
-                UserName = actor.UserName,
-                NormalizedUserName = actor.UserName.ToUpperInvariant(),
-                FullName = actor.UserName,
-                Roles = [new RoleAssignment { Role = role, AreaId = await AreaIdAsync(db, area) }],
-            });
-        }
-
-        await db.SaveChangesAsync();
-    }
+    private static async Task<long> ProviderIdAsync(SocialPayContext db, string code) =>
+        await db.Providers.Where(provider => provider.Code == code).Select(provider => provider.Id).SingleAsync();
 }

@@ -4,7 +4,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Tests.Batches;
+namespace SocialPay.Tests.Batches;
 
 /// <summary>Payment lists made by hand, one by post and one to accounts.</summary>
 internal static class SampleLists

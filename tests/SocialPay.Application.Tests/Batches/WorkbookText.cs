@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using ClosedXML.Excel;
 
-namespace SocialPay.Application.Tests.Batches;
+namespace SocialPay.Tests.Batches;
 
 /// <summary>A workbook as text: every cell with its kind, and how it is printed.</summary>
 internal static class WorkbookText

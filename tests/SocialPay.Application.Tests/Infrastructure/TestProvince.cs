@@ -48,9 +48,10 @@ public sealed class TestProvince : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    public static async Task<TestProvince> CreateAsync(string connectionString)
+    public static async Task<TestProvince> CreateAsync(string connectionString, TimeProvider? clock = null)
     {
-        var province = new TestProvince(new ServiceCollection().AddLogging().AddSocialPay(connectionString).BuildServiceProvider());
+        var province = new TestProvince(
+            new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System).AddSocialPay(connectionString).BuildServiceProvider());
         await using var db = await province.OpenAsync();
         await province.AddOfficersAsync(db);
         await province.AddProvidersAsync(db);

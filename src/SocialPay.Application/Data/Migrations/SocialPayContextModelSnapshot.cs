@@ -233,6 +233,37 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Application.Coverage.CoverageTarget", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_period");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coverage_targets");
+
+                    b.HasIndex("AreaId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coverage_targets_area_id_from_period");
+
+                    b.ToTable("coverage_targets", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Application.Data.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -590,8 +621,9 @@ namespace SocialPay.Application.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_exported_files");
 
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_exported_files_batch_id");
+                    b.HasIndex("BatchId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exported_files_batch_id_sha256");
 
                     b.ToTable("exported_files", (string)null);
                 });
@@ -1616,6 +1648,18 @@ namespace SocialPay.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_assignments_users_user_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Coverage.CoverageTarget", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_targets_areas_area_id");
 
                     b.Navigation("Area");
                 });

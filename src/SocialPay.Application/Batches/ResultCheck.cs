@@ -1,0 +1,110 @@
+using SocialPay.Domain.Batches;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+
+namespace SocialPay.Application.Batches;
+
+/// <summary>An instruction that a file of results may name, as it stands now.</summary>
+internal sealed record KnownInstruction(
+    long Id, string Reference, long RunId, PayrollRunState RunState, long BatchId, BatchState BatchState, InstructionState State, Vnd Amount,
+    IReadOnlyList<InstructionState> Recorded);
+
+/// <summary>One result that is to be applied.</summary>
+internal sealed record NewResult(KnownInstruction Instruction, InstructionState Outcome, DateOnly On, string? Reason);
+
+/// <summary>Holds a file of results against the instructions it names: what is new, what is known, what is wrong. Pure.</summary>
+internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> known, DateOnly today)
+{
+    /// <summary>Longest reason that is kept, in characters.</summary>
+    public const int LongestReason = 500;
+
+    private readonly List<NewResult> applied = [];
+    private readonly List<ResultProblem> problems = [];
+    private readonly HashSet<(int Row, string Column)> unreadable = [];
+    private readonly Dictionary<string, ResultLine> seen = new(StringComparer.Ordinal);
+    private int unchanged;
+    private int pending;
+
+    /// <summary>What is to be applied; meaningless where the report has errors.</summary>
+    public IReadOnlyList<NewResult> Applied => applied;
+
+    public ResultReport Report(string fileName, string sha256, ResultTable table)
+    {
+        problems.AddRange(table.Problems);
+        unreadable.UnionWith(table.Problems.Select(problem => (problem.Row, problem.Key)));
+        foreach (var line in table.Lines) Check(line);
+        CheckTotals(table);
+        var errors = problems.OrderBy(problem => problem.Row).ToList();
+        var refused = errors.Select(problem => problem.Row).Distinct().Count();
+        if (refused > 0) return new ResultReport(fileName, sha256, 0, 0, refused, pending, [], errors);
+        var outcomes = applied.GroupBy(result => result.Outcome).OrderBy(group => group.Key)
+            .Select(group => new OutcomeTotal(group.Key, group.Count(), group.Sum(result => result.Instruction.Amount)));
+        return new ResultReport(fileName, sha256, applied.Count, unchanged, 0, pending, [.. outcomes], []);
+    }
+
+    private void Check(ResultLine line)
+    {
+        if (!known.TryGetValue(line.Reference, out var instruction))
+        {
+            Add(line, ResultColumns.Reference, ResultErrors.UnknownReference(line.Reference));
+            return;
+        }
+
+        if (line.Amount is { } amount && amount != instruction.Amount) Add(line, ResultColumns.Amount, ResultErrors.AmountDiffers(amount.Amount, instruction.Amount.Amount));
+        if (seen.TryGetValue(line.Reference, out var earlier))
+        {
+            if (earlier with { Row = line.Row, Amount = line.Amount } != line) Add(line, ResultColumns.Reference, ResultErrors.ReferenceTwice(line.Reference, earlier.Row));
+            else if (line.Outcome is null) pending++;
+            else unchanged++;
+            return;
+        }
+
+        seen.Add(line.Reference, line);
+        if (line.Outcome is { } outcome) CheckOutcome(line, instruction, outcome);
+        else if (!unreadable.Contains((line.Row, ResultColumns.Outcome))) pending++;
+    }
+
+    private void CheckOutcome(ResultLine line, KnownInstruction instruction, InstructionState outcome)
+    {
+        if (instruction.Recorded.Contains(outcome))
+        {
+            unchanged++;
+            return;
+        }
+
+        var before = problems.Count;
+        if (instruction.RunState == PayrollRunState.Closed) Add(line, ResultColumns.Reference, ResultErrors.RunClosed);
+        else if (instruction.BatchState == BatchState.Ready) Add(line, ResultColumns.Reference, ResultErrors.NotExported);
+        else if (!InstructionStates.Transitions.Allow(instruction.State, outcome)) Add(line, ResultColumns.Outcome, Refused(instruction.State));
+        if (line.Date > today) Add(line, ResultColumns.Date, ResultErrors.DateInFuture(line.Date.Value.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+        // Money moved on a day; for what did not come about, the day of the file will do.
+        var dateMissing = line.Date is null && !unreadable.Contains((line.Row, ResultColumns.Date));
+        if (dateMissing && outcome is InstructionState.Paid or InstructionState.Returned) Add(line, ResultColumns.Date, ResultErrors.DateMissing);
+        if (line.Reason is null && outcome == InstructionState.Failed) Add(line, ResultColumns.Reason, ResultErrors.ReasonMissing);
+        if (line.Reason?.Length > LongestReason) Add(line, ResultColumns.Reason, ResultErrors.ReasonTooLong(LongestReason));
+        if (problems.Count == before) applied.Add(new NewResult(instruction, outcome, line.Date ?? today, line.Reason));
+    }
+
+    private static Error Refused(InstructionState state) => state switch
+    {
+        InstructionState.Pending => ResultErrors.NotExported,
+        InstructionState.Sent => ResultErrors.ReturnedUnpaid,
+        InstructionState.Paid or InstructionState.Failed or InstructionState.Uncollected or InstructionState.Returned => ResultErrors.Contradicts(OutcomeWords.Of(state)),
+    };
+
+    // A row of totals stands for the lines above it, back to the total before.
+    private void CheckTotals(ResultTable table)
+    {
+        var from = 0;
+        foreach (var total in table.Totals)
+        {
+            var lines = table.Lines.Skip(from).Take(total.LinesBefore - from).ToList();
+            var sum = lines.Sum(line => line.Amount ?? known.GetValueOrDefault(line.Reference)?.Amount ?? Vnd.Zero);
+            if (total.Amount is { } amount && amount != sum) problems.Add(new(total.Row, ResultColumns.Amount, ResultErrors.WrongTotal(amount.Amount, sum.Amount)));
+            if (total.Count is { } count && count != lines.Count) problems.Add(new(total.Row, ResultColumns.Number, ResultErrors.WrongCount(count, lines.Count)));
+            from = total.LinesBefore;
+        }
+    }
+
+    private void Add(ResultLine line, string column, Error error) => problems.Add(new(line.Row, column, error));
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SocialPay.Application.Spreadsheets;
+using SocialPay.Domain.Batches;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Batches;
+
+/// <summary>One row of a file of results, as far as it can be read; null for what is not there.</summary>
+internal sealed record ResultLine(int Row, string Reference, InstructionState? Outcome, Vnd? Amount, DateOnly? Date, string? Reason);
+
+/// <summary>A row of totals, over the lines since the one before it.</summary>
+/// <param name="LinesBefore">How many lines stand above it in the file.</param>
+internal sealed record ResultTotal(int Row, int LinesBefore, int? Count, Vnd? Amount);
+
+/// <summary>A file of results as it was read.</summary>
+internal sealed record ResultTable(IReadOnlyList<ResultLine> Lines, IReadOnlyList<ResultTotal> Totals, IReadOnlyList<ResultProblem> Problems);
+
+/// <summary>Reads what a provider sends back: the signed list with its last columns filled in, the CSV, or a table of its own.</summary>
+internal static partial class ResultFileReader
+{
+    private const string TotalReference = "TOTAL";
+
+    private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy/M/d"];
+
+    public static Result<ResultTable> Read(byte[] file)
+    {
+        var opened = TableReader.Open(file, ResultColumns.All);
+        if (opened.Error is { } refused) return refused;
+        using var table = opened.Value;
+        var (lines, totals, problems) = (new List<ResultLine>(), new List<ResultTotal>(), new List<ResultProblem>());
+        while (table.Read())
+        {
+            var reference = table[ResultColumns.Reference];
+            if (IsTotal(table, reference)) totals.Add(Total(table, lines.Count, problems));
+            // The header again, where lists of several communes stand one below the other.
+            else if (TableColumn.Fold(reference) == TableColumn.Fold(PaymentListColumns.Reference)) continue;
+            else if (reference.Length > 0) lines.Add(Line(table, reference, problems));
+            // Titles, amounts in words and signatures have no reference; a row with an outcome should have one.
+            else if (table[ResultColumns.Outcome].Length > 0) problems.Add(new(table.RowNumber, ResultColumns.Reference, ResultErrors.ReferenceMissing));
+        }
+
+        if (table.Error is { } broken) return broken;
+        return lines.Count == 0 && problems.Count == 0 ? ResultErrors.NoRows : new ResultTable(lines, totals, problems);
+    }
+
+    private static bool IsTotal(TableReader table, string reference)
+    {
+        if (reference.Length > 0) return reference.Equals(TotalReference, StringComparison.OrdinalIgnoreCase);
+        return IsTotalLabel(table[ResultColumns.Number]) || IsTotalLabel(table[ResultColumns.Name]);
+    }
+
+    private static bool IsTotalLabel(string text)
+    {
+        var folded = VietnameseText.Fold(text);
+        return folded.StartsWith("tong cong", StringComparison.Ordinal) || folded == "cong" || folded.StartsWith("cong:", StringComparison.Ordinal)
+            || folded.StartsWith("cong ", StringComparison.Ordinal) || folded == "tong" || folded.StartsWith("tong so", StringComparison.Ordinal);
+    }
+
+    private static ResultTotal Total(TableReader table, int linesBefore, List<ResultProblem> problems)
+    {
+        // «Tổng cộng: 25 người»
+        var counted = table[ResultColumns.Count] is { Length: > 0 } cell ? cell : table[ResultColumns.Number] + " " + table[ResultColumns.Name];
+        var digits = Digits().Match(counted);
+        return new ResultTotal(
+            table.RowNumber, linesBefore, digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : null, Amount(table, problems));
+    }
+
+    private static ResultLine Line(TableReader table, string reference, List<ResultProblem> problems)
+    {
+        InstructionState? outcome = null;
+        if (table[ResultColumns.Outcome] is { Length: > 0 } word && (outcome = OutcomeWords.Parse(word)) is null)
+            problems.Add(new(table.RowNumber, ResultColumns.Outcome, ResultErrors.UnknownOutcome(word, string.Join(", ", OutcomeWords.Vietnamese))));
+        var reason = VietnameseText.Clean(table[ResultColumns.Reason]);
+        return new ResultLine(table.RowNumber, reference, outcome, Amount(table, problems), Date(table, problems), reason.Length == 0 ? null : reason);
+    }
+
+    private static DateOnly? Date(TableReader table, List<ResultProblem> problems)
+    {
+        var text = table[ResultColumns.Date];
+        if (text.Length == 0) return null;
+        // The hour, where one is given, says nothing more.
+        var day = text.Split(' ', 'T')[0];
+        if (DateOnly.TryParseExact(day, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        problems.Add(new(table.RowNumber, ResultColumns.Date, ResultErrors.UnreadableDate(text)));
+        return null;
+    }
+
+    private static Vnd? Amount(TableReader table, List<ResultProblem> problems)
+    {
+        var text = table[ResultColumns.Amount];
+        if (text.Length == 0) return null;
+        if (TryAmount(text, out var amount)) return amount;
+        problems.Add(new(table.RowNumber, ResultColumns.Amount, ResultErrors.UnreadableAmount(text)));
+        return null;
+    }
+
+    /// <summary>Reads <c>405000</c>, <c>405.000</c>, <c>405,000 đ</c> and <c>405000.0</c>.</summary>
+    internal static bool TryAmount(string text, out Vnd amount)
+    {
+        amount = default;
+        var match = AmountText().Match(text);
+        if (!match.Success) return false;
+        var digits = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return false;
+        amount = new Vnd(value);
+        return true;
+    }
+
+    [GeneratedRegex(@"^\s*(?<whole>\d{1,3}(?<mark>[.,\s])\d{3}(\k<mark>\d{3})*|\d+)([.,]0{1,2})?\s*(đ|₫|đồng|VND|VNĐ)?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AmountText();
+
+    [GeneratedRegex(@"\d{1,9}", RegexOptions.None, 1000)]
+    private static partial Regex Digits();
+}

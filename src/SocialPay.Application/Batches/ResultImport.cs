@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Batches;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+
+namespace SocialPay.Application.Batches;
+
+/// <summary>
+/// Takes what a provider reports into the payroll, by instruction reference: the whole file or nothing of it. The same results again
+/// change nothing.
+/// </summary>
+public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+{
+    /// <summary>What the file would do; nothing is written.</summary>
+    /// <param name="file">XLSX or CSV.</param>
+    public async Task<Result<ResultReport>> PreviewAsync(Actor actor, string fileName, byte[] file, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var opened = await OpenAsync(db, actor, file, cancellation);
+        if (opened.Error is { } refusal) return refusal;
+        var (officer, table) = opened.Value;
+        return (await CheckAsync(db, officer, fileName, file, table, cancellation)).Report;
+    }
+
+    /// <summary>Applies the file, or puts it aside where a row of it is wrong: then the report says which, and nothing changes.</summary>
+    /// <param name="file">XLSX or CSV.</param>
+    public async Task<Result<ResultReport>> ApplyAsync(Actor actor, string fileName, byte[] file, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var opened = await OpenAsync(db, actor, file, cancellation);
+        if (opened.Error is { } refusal) return refusal;
+        var (officer, table) = opened.Value;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await LockRunsAsync(db, table, cancellation);
+        var (report, results) = await CheckAsync(db, officer, fileName, file, table, cancellation);
+        if (report.PutAside || results.Count > 0)
+        {
+            var resultFileId = await RecordAsync(db, officer, report, cancellation);
+            if (!report.PutAside && !await ResultWriter.ApplyAsync(db, officer, results, resultFileId, clock.GetUtcNow(), cancellation))
+                return BatchErrors.ChangedMeanwhile;
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return report;
+    }
+
+    private static async Task<Result<(Officer Officer, ResultTable Table)>> OpenAsync(SocialPayContext db, Actor actor, byte[] file, CancellationToken cancellation)
+    {
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        if (!found.Value.May(Permission.ImportResults)) return AccessErrors.NotAllowed;
+        var table = ResultFileReader.Read(file);
+        return table.Error is { } unreadable ? unreadable : (found.Value, table.Value);
+    }
+
+    // Results, like exports and approvals, hold the rows of their runs until the end, in one order: of two files at once, the second
+    // sees what the first did.
+    private static Task LockRunsAsync(SocialPayContext db, ResultTable table, CancellationToken cancellation)
+    {
+        var references = table.Lines.Select(line => line.Reference).ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            select from payroll_runs where id in (
+                select batch.run_id from batches batch join instructions instruction on instruction.batch_id = batch.id where instruction.reference = any({references}))
+            order by id for update
+            """, cancellation);
+    }
+
+    private async Task<(ResultReport Report, IReadOnlyList<NewResult> Results)> CheckAsync(
+        SocialPayContext db, Officer officer, string fileName, byte[] file, ResultTable table, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(db, officer, [.. table.Lines.Select(line => line.Reference).Distinct(StringComparer.Ordinal)], cancellation);
+        var check = new ResultCheck(known, clock.Today());
+        return (check.Report(fileName, Convert.ToHexStringLower(SHA256.HashData(file)), table), check.Applied);
+    }
+
+    // Instructions out of the officer's area are left out, so that a file tells nothing about them.
+    private static async Task<Dictionary<string, KnownInstruction>> KnownAsync(
+        SocialPayContext db, Officer officer, List<string> references, CancellationToken cancellation)
+    {
+        var reached = officer.PathsWith(Permission.ImportResults);
+        var rows = await db.Instructions.AsNoTracking()
+            .Where(instruction => references.Contains(instruction.Reference))
+            .Select(instruction => new
+            {
+                instruction.Id,
+                instruction.Reference,
+                instruction.BatchId,
+                BatchState = instruction.Batch!.State,
+                instruction.Batch.RunId,
+                RunState = instruction.Batch.Run!.State,
+                instruction.Batch.Run.Area!.Path,
+                instruction.State,
+                instruction.Amount,
+                Recorded = db.PaymentResults.Where(result => result.InstructionId == instruction.Id).Select(result => result.Outcome).ToList(),
+            })
+            .ToListAsync(cancellation);
+        return rows.Where(row => reached.Any(path => row.Path.StartsWith(path, StringComparison.Ordinal)))
+            .ToDictionary(row => row.Reference, row => new KnownInstruction(
+                row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded), StringComparer.Ordinal);
+    }
+
+    private async Task<long> RecordAsync(SocialPayContext db, Officer officer, ResultReport report, CancellationToken cancellation)
+    {
+        var record = new ResultFile
+        {
+            FileName = report.FileName.Length > 260 ? report.FileName[..260] : report.FileName,
+            Sha256 = report.Sha256,
+            Applied = report.Applied,
+            Unchanged = report.Unchanged,
+            Refused = report.Refused,
+            State = report.PutAside ? ResultFileState.PutAside : ResultFileState.Applied,
+            UserId = officer.Id,
+            At = clock.GetUtcNow(),
+        };
+        db.ResultFiles.Add(record);
+        await db.SaveChangesAsync(cancellation);
+        return record.Id;
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+
+namespace SocialPay.Application.Coverage;
+
+/// <summary>Reads how many people have an account and are paid without cash, by area, and who they are.</summary>
+public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts)
+{
+    public async Task<Result<CoverageReport>> ReportAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await AreaAsync(db, actor, period, areaCode, cancellation);
+        if (found.Error is { } refusal) return refusal;
+        var area = found.Value;
+        var day = period.FirstDay;
+        var children = await db.Areas.AsNoTracking()
+            .Where(child => child.ParentId == area.Id && child.ValidFrom <= day && (child.ValidTo == null || child.ValidTo >= day))
+            .OrderBy(child => child.Code)
+            .ToListAsync(cancellation);
+        var figures = await FiguresAsync(db, CoveragePeople.InEachArea(db, period, [area.Id, .. children.Select(child => child.Id)]), cancellation);
+        AreaCoverage Of(Area one) => new(one.Code, one.FullName, one.Level, figures.GetValueOrDefault(one.Id, new CoverageFigures(0, 0, 0, Vnd.Zero, Vnd.Zero)));
+        return new CoverageReport(
+            period, Of(area), [.. children.Select(Of)], await TargetAsync(db, area, period, cancellation), await RunsAsync(db, area, period, cancellation));
+    }
+
+    /// <summary>The people behind a number, by name.</summary>
+    /// <param name="search">Part of a name, an identity number or a telephone number; null for everybody.</param>
+    public async Task<Result<Page<CoveragePerson>>> PeopleAsync(
+        Actor actor, PayPeriod period, string areaCode, CoverageGroup group, string? search, int skip, int take, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var area = await AreaAsync(db, actor, period, areaCode, cancellation);
+        if (area.Error is { } refusal) return refusal;
+        var people = CoveragePeople.InEachArea(db, period, [area.Value.Id]);
+        people = group switch
+        {
+            CoverageGroup.Everybody => people,
+            CoverageGroup.WithAccount => people.Where(row => row.WithAccount),
+            CoverageGroup.WithoutAccount => people.Where(row => !row.WithAccount),
+            CoverageGroup.PaidCashless => people.Where(row => row.PaidCashless),
+        };
+        var query =
+            from row in people
+            join instruction in db.Instructions on row.InstructionId equals instruction.Id
+            join person in db.Beneficiaries on row.BeneficiaryId equals person.Id
+            select new { row, instruction, person };
+        if (VietnameseText.Fold(search) is { Length: > 0 } folded) query = query.Where(found => found.person.SearchText.Contains(folded));
+        var total = await query.CountAsync(cancellation);
+        var rows = await query.OrderBy(found => found.instruction.FullName).ThenBy(found => found.row.BeneficiaryId).Skip(skip).Take(take)
+            .Select(found => new CoveragePerson(
+                found.row.BeneficiaryId, found.instruction.FullName, found.instruction.Birth, found.instruction.Batch!.Area!.FullName,
+                found.instruction.MethodKind, found.instruction.Batch.Provider!.Name, found.instruction.State, new Vnd(found.row.Amount),
+                found.row.WithAccount, found.row.PaidCashless))
+            .ToListAsync(cancellation);
+        return new Page<CoveragePerson>(rows, total);
+    }
+
+    private static async Task<Result<Area>> AreaAsync(SocialPayContext db, Actor actor, PayPeriod period, string code, CancellationToken cancellation)
+    {
+        var officer = await db.OfficerAsync(actor, cancellation);
+        if (officer.Error is { } unknown) return unknown;
+        return await db.AreaForAsync(officer.Value, Permission.ViewCoverage, code, period.FirstDay, cancellation);
+    }
+
+    private static async Task<Dictionary<long, CoverageFigures>> FiguresAsync(
+        SocialPayContext db, IQueryable<CoveragePersonRow> people, CancellationToken cancellation)
+    {
+        var rows = await people.GroupBy(row => row.AreaId)
+            .Select(group => new
+            {
+                AreaId = group.Key,
+                People = group.Count(),
+                WithAccount = group.Count(row => row.WithAccount),
+                PaidCashless = group.Count(row => row.PaidCashless),
+                Amount = group.Sum(row => row.Amount),
+                Paid = group.Sum(row => row.Paid),
+            })
+            .ToListAsync(cancellation);
+        return rows.ToDictionary(row => row.AreaId, row => new CoverageFigures(row.People, row.WithAccount, row.PaidCashless, new Vnd(row.Amount), new Vnd(row.Paid)));
+    }
+
+    // The nearest area that has a target, and of its targets the last one before the month.
+    private static async Task<int?> TargetAsync(SocialPayContext db, Area area, PayPeriod period, CancellationToken cancellation)
+    {
+        var targets = await db.CoverageTargets.AsNoTracking().Where(target => area.Path.StartsWith(target.Area!.Path))
+            .Select(target => new { target.From, target.Percent, target.Area!.Level }).ToListAsync(cancellation);
+        return targets.Where(target => target.From <= period).OrderByDescending(target => target.Level).ThenByDescending(target => target.From)
+            .FirstOrDefault()?.Percent;
+    }
+
+    private static Task<Dictionary<PayrollRunState, int>> RunsAsync(SocialPayContext db, Area area, PayPeriod period, CancellationToken cancellation) =>
+        db.PayrollRuns.AsNoTracking()
+            .Where(run => run.Period == period && run.Kind == PayrollRunKind.Regular && run.State != PayrollRunState.Cancelled
+                && (run.Area!.Path.StartsWith(area.Path) || area.Path.StartsWith(run.Area.Path)))
+            .GroupBy(run => run.State)
+            .ToDictionaryAsync(runs => runs.Key, runs => runs.Count(), cancellation);
+}

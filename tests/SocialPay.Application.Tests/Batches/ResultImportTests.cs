@@ -1,0 +1,285 @@
+using System.Globalization;
+using System.Text;
+using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
+using SocialPay.Domain.Batches;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+using SocialPay.Tests.Infrastructure;
+
+namespace SocialPay.Tests.Batches;
+
+public sealed class ResultImportTests(TestCluster cluster) : IAsyncLifetime
+{
+    private const string Header = "reference,amount,outcome,date,reason";
+    private PayrollScene scene = null!;
+    private PayrollRun run = null!;
+    private List<Instruction> instructions = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private ResultImport Import => scene.Get<ResultImport>();
+
+    public async ValueTask InitializeAsync()
+    {
+        scene = await PayrollScene.CreateAsync(cluster);
+        run = await scene.AddRunAsync(
+            "178", TestProvince.January, PayrollRunState.Approved,
+            new Pay("05971", "Hoàng Thị Hòa", 405_000), new Pay("05971", "Lý A Páo", 270_000), new Pay("05974", "Nông Thị Én", 540_000));
+        (await scene.Get<BatchExport>().OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).IsDone.ShouldBeTrue();
+        instructions = await scene.InstructionsAsync(run.Id);
+    }
+
+    public ValueTask DisposeAsync() => scene.DisposeAsync();
+
+    [Fact]
+    public async Task Apply_SignedListFilledIn_SettlesTheBatch()
+    {
+        var file = (await scene.Get<BatchExport>().OfBatchAsync(TestProvince.Preparer, instructions[0].BatchId, BatchFileFormat.Xlsx, null, Ct)).Value.Single();
+        using var workbook = new XLWorkbook(new MemoryStream(file.Content.ToArray()));
+        var sheet = workbook.Worksheet(1);
+        int ColumnOf(string header) => sheet.CellsUsed(cell => cell.GetString() == header).Single().Address.ColumnNumber;
+        sheet.Cell(10, ColumnOf("Kết quả")).SetValue("Đã chi");
+        sheet.Cell(10, ColumnOf("Ngày chi")).SetValue(new DateTime(2021, 1, 12));
+        sheet.Cell(11, ColumnOf("Kết quả")).SetValue("Không thành công");
+        sheet.Cell(11, ColumnOf("Ngày chi")).SetValue("13/01/2021");
+        sheet.Cell(11, ColumnOf("Lý do")).SetValue("Đi vắng");
+        using var returned = new MemoryStream();
+        workbook.SaveAs(returned);
+
+        var report = (await Import.ApplyAsync(TestProvince.Preparer, file.FileName, returned.ToArray(), Ct)).Value;
+
+        report.Errors.ShouldBeEmpty();
+        (report.Applied, report.Unchanged, report.Pending).ShouldBe((2, 0, 0));
+        report.Outcomes.ShouldBe([new(InstructionState.Paid, 1, new Vnd(405_000)), new(InstructionState.Failed, 1, new Vnd(270_000))]);
+        await StatesShouldBeAsync(InstructionState.Paid, InstructionState.Failed, InstructionState.Sent);
+        (await scene.BatchStatesAsync(run.Id)).ShouldBe([BatchState.Settled, BatchState.Exported]);
+        (await scene.RunAsync(run.Id)).State.ShouldBe(PayrollRunState.Released);
+        await using var db = await scene.OpenAsync();
+        (await db.PaymentResults.OrderBy(result => result.InstructionId).Select(result => new { result.On, result.Reason }).ToListAsync(Ct))
+            .ShouldBe([new { On = new DateOnly(2021, 1, 12), Reason = (string?)null }, new { On = new DateOnly(2021, 1, 13), Reason = (string?)"Đi vắng" }]);
+        await scene.ShouldHoldAsync();
+    }
+
+    [Fact]
+    public async Task Apply_LastResults_SettleTheRun()
+    {
+        await ApplyAsync([Header, Row(0, "paid"), Row(1, "uncollected", date: ""), Row(2, "paid")]);
+
+        (await scene.BatchStatesAsync(run.Id)).ShouldAllBe(state => state == BatchState.Settled);
+        var settled = await scene.RunAsync(run.Id);
+        settled.State.ShouldBe(PayrollRunState.Settled);
+        settled.Steps[^1].Action.ShouldBe(RunAction.Settle);
+        await scene.ShouldHoldAsync();
+    }
+
+    [Fact]
+    public async Task Apply_ProvidersOwnTable_FindsColumnsByHeader()
+    {
+        var report = await ApplyAsync(
+        [
+            "Ngày chi;KẾT QUẢ;Họ và tên;Số tiền;Mã lệnh chi",
+            $"12/01/2021;da chi;Hoàng Thị Hòa;405.000;{instructions[0].Reference}",
+            $"2021-01-13;Chưa nhận;Lý A Páo;270.000 đ;{instructions[1].Reference}",
+            ";;Tổng cộng: 2 người;675.000;",
+        ]);
+
+        report.Applied.ShouldBe(2);
+        await StatesShouldBeAsync(InstructionState.Paid, InstructionState.Uncollected, InstructionState.Sent);
+    }
+
+    [Fact]
+    public async Task Apply_MissingAndEmptyRows_StaySent()
+    {
+        var report = await ApplyAsync([Header, Row(0, "paid"), Row(1, "", date: "")]);
+
+        (report.Applied, report.Pending).ShouldBe((1, 1));
+        await StatesShouldBeAsync(InstructionState.Paid, InstructionState.Sent, InstructionState.Sent);
+        (await scene.BatchStatesAsync(run.Id)).ShouldBe([BatchState.Acknowledged, BatchState.Exported]);
+    }
+
+    [Fact]
+    public async Task Apply_AgainRenamedAndReordered_ChangesNothing()
+    {
+        string[] rows = [Row(0, "paid"), Row(1, "failed", reason: "Sai số tài khoản"), Row(2, "uncollected")];
+        await ApplyAsync([Header, .. rows]);
+        var before = (await scene.CountAsync("payment_results"), await scene.CountAsync("result_files"));
+
+        foreach (var again in new[] { rows, [.. rows.Reverse()], [.. rows, .. rows] })
+        {
+            var report = await ApplyAsync([Header, .. again], "ket-qua-2.csv");
+            (report.Applied, report.Unchanged, report.Refused).ShouldBe((0, again.Length, 0));
+        }
+
+        (await scene.CountAsync("payment_results"), await scene.CountAsync("result_files")).ShouldBe(before);
+        await scene.ShouldHoldAsync();
+    }
+
+    [Fact]
+    public async Task Apply_TwoAtOnce_HaveOneEffect()
+    {
+        var file = Encoding.UTF8.GetBytes(string.Join('\n', Header, Row(0, "paid"), Row(1, "paid"), Row(2, "paid")));
+        using var barrier = new Barrier(2);
+
+        var reports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(
+            () =>
+            {
+                barrier.SignalAndWait(Ct);
+                return Import.ApplyAsync(TestProvince.Preparer, "kq.csv", file, Ct);
+            },
+            Ct)));
+
+        reports.Select(report => (report.Value.Applied, report.Value.Unchanged)).OrderBy(counts => counts.Applied).ShouldBe([(0, 3), (3, 0)]);
+        (await scene.CountAsync("payment_results")).ShouldBe(3);
+        (await scene.CountAsync("payroll_run_steps where action = 'Settle'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Apply_PaidMoneyComesBack_IsReturnedAndStaysSo()
+    {
+        string[] paid = [Header, Row(0, "paid")];
+        await ApplyAsync(paid);
+        (await ApplyAsync([Header, Row(0, "returned", reason: "Người nhận đã mất")])).Applied.ShouldBe(1);
+
+        (await ApplyAsync(paid)).Unchanged.ShouldBe(1);
+        (await ApplyAsync([Header, Row(0, "failed", reason: "x")])).Errors.Single().Error.Code.ShouldBe("Results.Contradicts");
+        await StatesShouldBeAsync(InstructionState.Returned, InstructionState.Sent, InstructionState.Sent);
+        (await scene.CountAsync("payment_results")).ShouldBe(2);
+        await scene.ShouldHoldAsync();
+    }
+
+    /// <summary>One bad row among good ones: nothing of the file is applied.</summary>
+    [Theory]
+    [InlineData("2101-99999-00001-0,,paid,12/01/2021,", "Results.UnknownReference", 4, "Mã lệnh chi")]
+    [InlineData(",,paid,12/01/2021,", "Results.ReferenceMissing", 4, "Mã lệnh chi")]
+    [InlineData("{2},540001,paid,12/01/2021,", "Results.AmountDiffers", 4, "Tổng cộng")]
+    [InlineData("{2},,paid,,", "Results.DateMissing", 4, "Ngày chi")]
+    [InlineData("{2},,paid,21/01/2021,", "Results.DateInFuture", 4, "Ngày chi")]
+    [InlineData("{2},,paid,31/02/2021,", "Results.UnreadableDate", 4, "Ngày chi")]
+    [InlineData("{2},,failed,12/01/2021,", "Results.ReasonMissing", 4, "Lý do")]
+    [InlineData("{2},,xong,12/01/2021,", "Results.UnknownOutcome", 4, "Kết quả")]
+    [InlineData("{2},nhiều,paid,12/01/2021,", "Results.UnreadableAmount", 4, "Tổng cộng")]
+    [InlineData("{2},,returned,12/01/2021,", "Results.ReturnedUnpaid", 4, "Kết quả")]
+    [InlineData("{0},,failed,12/01/2021,x", "Results.ReferenceTwice", 4, "Mã lệnh chi")]
+    [InlineData("TOTAL,675001,,,", "Results.WrongTotal", 4, "Tổng cộng")]
+    public async Task Apply_OneBadRow_PutsTheFileAside(string bad, string code, int row, string column)
+    {
+        bad = string.Format(CultureInfo.InvariantCulture, bad, [.. instructions.Select(instruction => instruction.Reference)]);
+
+        var report = await ApplyAsync([Header, Row(0, "paid"), Row(1, "paid"), bad]);
+
+        report.Errors.Select(error => (error.Error.Code, error.Row, error.Column)).ShouldBe([(code, row, column)]);
+        (report.Applied, report.Unchanged, report.Refused).ShouldBe((0, 0, 1));
+        await NothingChangedAsync();
+        (await scene.CountAsync("result_files where state = 'PutAside' and refused = 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Apply_WrongCountInTotal_PutsTheFileAside()
+    {
+        var report = await ApplyAsync(["STT," + Header, "1," + Row(0, "paid"), "Tổng cộng: 2 người,,405000,,,"]);
+
+        report.Errors.Single().Error.ShouldBe(ResultErrors.WrongCount(2, 1));
+        await NothingChangedAsync();
+    }
+
+    [Fact]
+    public async Task Apply_BatchNotExported_PutsTheFileAside()
+    {
+        var other = await scene.AddRunAsync("178", TestProvince.January.Next, PayrollRunState.Approved, new Pay("05971", "Vi Văn Tư", 270_000));
+        var reference = (await scene.InstructionsAsync(other.Id))[0].Reference;
+
+        (await ApplyAsync([Header, Row(0, "paid"), $"{reference},,paid,12/01/2021,"])).Errors.Single().Error.ShouldBe(ResultErrors.NotExported);
+        await NothingChangedAsync();
+    }
+
+    [Fact]
+    public async Task Apply_AnotherFinalOutcome_PutsTheFileAside()
+    {
+        await ApplyAsync([Header, Row(0, "paid")]);
+
+        (await ApplyAsync([Header, Row(0, "failed", reason: "x"), Row(1, "paid")])).Errors.Single().Error.ShouldBe(ResultErrors.Contradicts("Đã chi"));
+        await StatesShouldBeAsync(InstructionState.Paid, InstructionState.Sent, InstructionState.Sent);
+    }
+
+    [Fact]
+    public async Task Apply_AnotherDistrictsInstruction_IsUnknown()
+    {
+        var foreign = (await Import.ApplyAsync(TestProvince.NeighbourPreparer, "kq.csv", Encoding.UTF8.GetBytes($"{Header}\n{Row(0, "paid")}"), Ct)).Value;
+        var missing = (await Import.ApplyAsync(TestProvince.NeighbourPreparer, "kq.csv", Encoding.UTF8.GetBytes($"{Header}\n2101-99999-00001-0,,paid,12/01/2021,"), Ct)).Value;
+
+        foreign.Errors.Single().Error.Code.ShouldBe(missing.Errors.Single().Error.Code);
+        await NothingChangedAsync();
+    }
+
+    [Fact]
+    public async Task Apply_WhoMay_IsPreparerAndProvince()
+    {
+        var file = Encoding.UTF8.GetBytes($"{Header}\n{Row(0, "paid")}");
+        async Task<Error?> TryAsync(Actor actor) => (await Import.ApplyAsync(actor, "kq.csv", file, Ct)).Error;
+
+        (await TryAsync(TestProvince.Approver)).ShouldBe(AccessErrors.NotAllowed);
+        (await TryAsync(TestProvince.Commune)).ShouldBe(AccessErrors.NotAllowed);
+        (await TryAsync(TestProvince.Auditor)).ShouldBe(AccessErrors.NotAllowed);
+        (await TryAsync(Actor.Console)).ShouldBe(AccessErrors.NotAllowed);
+        await NothingChangedAsync();
+        (await TryAsync(TestProvince.Province)).ShouldBeNull();
+        await StatesShouldBeAsync(InstructionState.Paid, InstructionState.Sent, InstructionState.Sent);
+    }
+
+    [Fact]
+    public async Task Preview_WritesNothing()
+    {
+        var file = Encoding.UTF8.GetBytes(string.Join('\n', Header, Row(0, "paid"), Row(1, "failed", reason: "x")));
+
+        (await Import.PreviewAsync(TestProvince.Preparer, "kq.csv", file, Ct)).Value.Applied.ShouldBe(2);
+
+        await NothingChangedAsync();
+        (await scene.CountAsync("result_files")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("", "Spreadsheets.Empty")]
+    [InlineData("xin chào", "Spreadsheets.NoHeader")]
+    [InlineData("reference,amount\n1,2", "Spreadsheets.MissingColumns")]
+    [InlineData("reference,outcome\n,", "Results.NoRows")]
+    public async Task Preview_NoTableOfResults_IsRefused(string content, string code) =>
+        (await Import.PreviewAsync(TestProvince.Preparer, "kq.csv", Encoding.UTF8.GetBytes(content), Ct)).Error!.Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("405000", 405_000)]
+    [InlineData("405.000", 405_000)]
+    [InlineData("1,405,000", 1_405_000)]
+    [InlineData("1 405 000", 1_405_000)]
+    [InlineData("405000.0", 405_000)]
+    [InlineData("405.000 đ", 405_000)]
+    [InlineData("405000VND", 405_000)]
+    [InlineData("40.5000", null)]
+    [InlineData("1.405,000", null)]
+    [InlineData("-405000", null)]
+    [InlineData("405000.5", null)]
+    [InlineData("99999999999999999999", null)]
+    public void TryAmount_AsPeopleWriteIt(string text, int? expected)
+    {
+        ResultFileReader.TryAmount(text, out var amount).ShouldBe(expected is not null);
+        if (expected is { } value) amount.Amount.ShouldBe(value);
+    }
+
+    private string Row(int instruction, string outcome, string date = "12/01/2021", string reason = "") =>
+        $"{instructions[instruction].Reference},{instructions[instruction].Amount},{outcome},{date},{reason}";
+
+    private async Task<ResultReport> ApplyAsync(string[] lines, string fileName = "ket-qua.csv") =>
+        (await Import.ApplyAsync(TestProvince.Preparer, fileName, Encoding.UTF8.GetBytes(string.Join('\n', lines)), Ct)).Value;
+
+    private async Task StatesShouldBeAsync(params InstructionState[] states) =>
+        (await scene.InstructionsAsync(run.Id)).Select(instruction => instruction.State).ShouldBe(states);
+
+    private async Task NothingChangedAsync()
+    {
+        await StatesShouldBeAsync(InstructionState.Sent, InstructionState.Sent, InstructionState.Sent);
+        (await scene.CountAsync("payment_results")).ShouldBe(0);
+        (await scene.BatchStatesAsync(run.Id)).ShouldAllBe(state => state == BatchState.Exported);
+    }
+}
