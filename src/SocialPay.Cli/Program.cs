@@ -13,6 +13,8 @@ var root = new RootCommand("SocialPay: chi trả trợ cấp hằng tháng / mon
     ImportVerbs.Create(),
     PayrollVerbs.Create(),
     BatchVerbs.Create(),
+    ResultVerbs.Create(),
+    CoverageVerb.Create(),
     VerifyVerb.Create(),
 };
 
