@@ -44,6 +44,7 @@ public static class ServiceRegistration
         services.AddSingleton<CoverageQueries>();
         services.AddSingleton<CoverageExport>();
         services.AddSingleton<SetCoverageTarget>();
+        services.AddSingleton<DemoLoader>();
         return services;
     }
 }
