@@ -15,7 +15,7 @@ builder.AddPages();
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Lifetime.ApplicationStopping);
 
-app.UseForwardedHeaders();
+// Behind a proxy ASPNETCORE_FORWARDEDHEADERS_ENABLED makes the host believe what the proxy says of the caller.
 app.UseResponseHeaders();
 app.UseMiddleware<RequestLog>();
 if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(Links.Failure, createScopeForErrors: true);

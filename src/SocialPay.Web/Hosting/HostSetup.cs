@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
@@ -51,14 +50,6 @@ internal static class HostSetup
         {
             options.Cookie.Name = "socialpay-form";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
-        // The proxies whose word about the caller is taken: this machine's, and the networks in «Proxy:Networks» (as 10.0.0.0/8, several by commas).
-        services.Configure<ForwardedHeadersOptions>(options =>
-        {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            var networks = builder.Configuration["Proxy:Networks"] ?? "";
-            foreach (var network in networks.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using SocialPay.Application.Access;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -22,7 +23,7 @@ public static class Words
 
     public static string Of(Programme programme) => Word(programme);
 
-    public static string Of(RuleComponent component) => Word(component);
+    public static string Of(RuleComponent component) => PolicyText.Of(component, CultureInfo.CurrentUICulture);
 
     public static string Of(PaymentMethodKind kind) => Word(kind);
 
@@ -34,7 +35,7 @@ public static class Words
 
     public static string Of(PayrollLineKind kind) => Word(kind);
 
-    public static string Of(PayeeKind kind) => Word(kind);
+    public static string Of(PayeeKind kind) => PolicyText.Of(kind, CultureInfo.CurrentUICulture);
 
     public static string Of(RunAction action) => Word(action);
 
