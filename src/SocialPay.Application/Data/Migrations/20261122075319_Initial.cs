@@ -85,6 +85,32 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payroll_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    instruction_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    for_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    rule_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    payee = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    base_amount = table.Column<long>(type: "bigint", nullable: false),
+                    coefficient = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    reasons = table.Column<string>(type: "text", nullable: false),
+                    carried_from_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_lines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payroll_schemes",
                 columns: table => new
                 {
@@ -257,6 +283,27 @@ namespace SocialPay.Application.Data.Migrations
                     table.PrimaryKey("pk_beneficiaries", x => x.id);
                     table.ForeignKey(
                         name: "fk_beneficiaries_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coverage_targets",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    percent = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coverage_targets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_coverage_targets_areas_area_id",
                         column: x => x.area_id,
                         principalTable: "areas",
                         principalColumn: "id",
@@ -556,38 +603,6 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "payroll_lines",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    run_id = table.Column<long>(type: "bigint", nullable: false),
-                    instruction_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    for_period = table.Column<DateOnly>(type: "date", nullable: false),
-                    rule_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    payee = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    base_amount = table.Column<long>(type: "bigint", nullable: false),
-                    coefficient = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    reasons = table.Column<string>(type: "text", nullable: false),
-                    carried_from_id = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_payroll_lines", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_payroll_lines_payroll_runs_run_id",
-                        column: x => x.run_id,
-                        principalTable: "payroll_runs",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "payroll_run_steps",
                 columns: table => new
                 {
@@ -799,6 +814,12 @@ namespace SocialPay.Application.Data.Migrations
                 column: "beneficiary_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_coverage_targets_area_id_from_period",
+                table: "coverage_targets",
+                columns: new[] { "area_id", "from_period" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entitlements_beneficiary_id",
                 table: "entitlements",
                 column: "beneficiary_id");
@@ -860,7 +881,8 @@ namespace SocialPay.Application.Data.Migrations
                 name: "ix_payroll_lines_carried_from_id",
                 table: "payroll_lines",
                 column: "carried_from_id",
-                unique: true);
+                unique: true,
+                filter: "carried_from_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payroll_lines_instruction_id",
@@ -968,6 +990,9 @@ namespace SocialPay.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "circumstances");
+
+            migrationBuilder.DropTable(
+                name: "coverage_targets");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");

@@ -12,8 +12,8 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261122071614_LeanLines")]
-    partial class LeanLines
+    [Migration("20261122075319_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -234,6 +234,37 @@ namespace SocialPay.Application.Data.Migrations
                         .HasDatabaseName("user_name_index");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Coverage.CoverageTarget", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_period");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_coverage_targets");
+
+                    b.HasIndex("AreaId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coverage_targets_area_id_from_period");
+
+                    b.ToTable("coverage_targets", (string)null);
                 });
 
             modelBuilder.Entity("SocialPay.Application.Data.DataProtectionKey", b =>
@@ -1619,6 +1650,18 @@ namespace SocialPay.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_assignments_users_user_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Coverage.CoverageTarget", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_coverage_targets_areas_area_id");
 
                     b.Navigation("Area");
                 });
