@@ -34,7 +34,6 @@ public static class ServiceRegistration
         services.AddSingleton<Workplaces>();
         services.AddSingleton<GrantRules>();
         services.AddSingleton<RegisterImport>();
-        services.AddSingleton<DemoLoader>();
         services.AddSingleton<RegisterUploads>();
         services.AddSingleton<RegisterBeneficiary>();
         services.AddSingleton<PreviewAmount>();

@@ -825,9 +825,10 @@ namespace SocialPay.Application.Data.Migrations
                 column: "beneficiary_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_exported_files_batch_id",
+                name: "ix_exported_files_batch_id_sha256",
                 table: "exported_files",
-                column: "batch_id");
+                columns: new[] { "batch_id", "sha256" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_instructions_batch_id_beneficiary_id",

@@ -12,8 +12,8 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261122073621_CoverageTargets")]
-    partial class CoverageTargets
+    [Migration("20261122080540_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
