@@ -1,0 +1,147 @@
+using ClosedXML.Excel;
+using SocialPay.Application.Access;
+using SocialPay.Application.Registration.Import;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+using SocialPay.Domain.Registration;
+using SocialPay.Tests.Infrastructure;
+using static SocialPay.Tests.Registration.RegisterFiles;
+
+namespace SocialPay.Tests.Registration;
+
+/// <summary>The workbooks around the import: template, errors, the register written and read again; files that wait for confirmation.</summary>
+public sealed class RegisterWorkbookTests(TestCluster cluster) : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+    private TestProvince province = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync(cluster);
+        province = await TestProvince.CreateAsync(database.ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await province.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Template_IsReadAsAFileWithoutRowsAndExplainsEveryColumn()
+    {
+        using var output = new MemoryStream();
+        RegisterTemplate.Write(output);
+        (await PreviewAsync(output.ToArray())).Rows.ShouldBe(0);
+
+        using var workbook = new XLWorkbook(output);
+        var guide = workbook.Worksheet("Hướng dẫn");
+        for (var i = 0; i < RegisterColumns.All.Count; i++)
+        {
+            guide.Cell(i + 2, 1).GetString().ShouldBe(RegisterColumns.All[i].Header);
+            guide.Cell(i + 2, 4).GetString().ShouldNotBeEmpty(RegisterColumns.All[i].Header);
+        }
+
+        guide.Column(2).CellsUsed(cell => cell.GetString() == "Có").Count().ShouldBe(12);
+    }
+
+    [Fact]
+    public void Writer_WritesWhatTheReaderReads()
+    {
+        var request = Full();
+        using var file = RegisterFile.Open(Of([request])).Value;
+        var row = file.Rows().Single();
+        row.Unreadable.ShouldBeEmpty();
+        row.Number.ShouldBe(2);
+        foreach (var column in RegisterColumns.All) column.Write(row.Request).ShouldBe(column.Write(request), column.Header);
+        RegisterColumns.All.Where(column => column.Key != RegistrationFields.Number).ShouldAllBe(column => !string.IsNullOrEmpty(column.Write(row.Request)));
+    }
+
+    [Fact]
+    public void Columns_HaveAnAttributeForEveryFactThatSocialAssistanceAsksFor()
+    {
+        var law = Application.Policy.LawFile.Load();
+        var asked = law.Rules
+            .Where(rule => rule.Programme == Programme.SocialAssistance && rule.Component is RuleComponent.Allowance or RuleComponent.CareSupport or RuleComponent.Institution)
+            .SelectMany(rule => law.PredicateOf(rule.Id).Reads)
+            .Where(attribute => !attribute.Derived)
+            .Select(attribute => attribute.Name);
+        asked.Distinct().Except(RegisterColumns.All.Select(column => column.Key)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ErrorsWorkbook_MarksTheCellsAndCanBeBroughtInOnceCorrected()
+    {
+        var file = Of([Row(Sound(1), ("id_number", "20135000001"), ("sex", "?")), Row(Sound(2), ("phone", "912000002")), Row(Sound(3))]);
+        var report = await PreviewAsync(file);
+        using var output = new MemoryStream();
+        RegisterErrorsWorkbook.Write(output, file, report).IsDone.ShouldBeTrue();
+
+        using (var workbook = new XLWorkbook(output))
+        {
+            var sheet = workbook.Worksheet(1);
+            sheet.Cell("A1").GetString().ShouldBe("Lỗi");
+            sheet.Cell("A2").GetString().ShouldBe(
+                "Giới tính: Không có giá trị «?». Các giá trị: «Nam», «Nữ».\nSố định danh/CCCD/CMND: CCCD phải có 12 chữ số (CMND: 9); đang có 11. Có thể thiếu số 0 ở đầu.");
+            sheet.Cell("A3").GetString().ShouldBe("(Số điện thoại: Đã thêm số 0 vào đầu: 912000002 thành 0912000002. Hãy kiểm tra.)");
+            sheet.Cell("A4").GetString().ShouldBeEmpty();
+            string[] marked = [.. sheet.CellsUsed(cell => cell.Style.Fill.PatternType == XLFillPatternValues.Solid && cell.Address.RowNumber > 1).Select(cell => cell.Address.ToString()!)];
+            marked.ShouldBe(["A2", "E2", "G2"]);
+            sheet.Cell("E2").SetValue("Nữ");
+            sheet.Cell("G2").SetValue("020135000001");
+            workbook.SaveAs(output);
+        }
+
+        var again = await PreviewAsync(output.ToArray());
+        (again.Accepted, again.UnknownColumns.Count).ShouldBe((3, 0));
+    }
+
+    [Fact]
+    public async Task Upload_WaitsForItsOfficerOnly()
+    {
+        var uploads = province.Get<RegisterUploads>();
+        var id = (await uploads.StageAsync(TestProvince.Preparer, "/tmp/danh sách.xlsx", Of(Sound(1)), CancellationToken.None)).Value;
+        (await uploads.PreviewAsync(TestProvince.Province, id, null, CancellationToken.None)).Error.ShouldBe(ImportErrors.UploadGone);
+        (await uploads.CommitAsync(TestProvince.Both, id, null, CancellationToken.None)).Error.ShouldBe(ImportErrors.UploadGone);
+        (await database.ScalarAsync<string>("select file_name from uploads")).ShouldBe("danh sách.xlsx");
+
+        (await uploads.PreviewAsync(TestProvince.Preparer, id, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
+        (await database.ScalarAsync<long>("select count(*) from beneficiaries")).ShouldBe(0);
+        (await uploads.CommitAsync(TestProvince.Preparer, id, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
+        // A second click.
+        (await uploads.CommitAsync(TestProvince.Preparer, id, null, CancellationToken.None)).Value.Unchanged.ShouldBe(1);
+        (await database.ScalarAsync<long>("select count(*) from beneficiaries")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Upload_IsRefusedAtOnceWhereItIsNoRegister()
+    {
+        var uploads = province.Get<RegisterUploads>();
+        (await uploads.StageAsync(TestProvince.Preparer, "x.xlsx", [1, 2, 3], CancellationToken.None)).Error!.Code.ShouldBe("Spreadsheets.NoHeader");
+        (await uploads.StageAsync(TestProvince.Approver, "x.xlsx", Of(Sound(1)), CancellationToken.None)).Error.ShouldBe(AccessErrors.NotAllowed);
+        (await database.ScalarAsync<long>("select count(*) from uploads")).ShouldBe(0);
+    }
+
+    private async Task<ImportReport> PreviewAsync(byte[] file) =>
+        (await province.Get<RegisterImport>().PreviewAsync(TestProvince.Preparer, file, null, CancellationToken.None)).Value;
+
+    /// <summary>Every column filled in.</summary>
+    private static RegistrationRequest Full() => Sound(1, request =>
+    {
+        (request.NoIdReason, request.District, request.CarerName, request.CarerIdNumber) = ("không", "Thành phố Lạng Sơn", "Hoàng Văn Bế", "020070000001");
+        request.Groups.Add("136/5.6");
+        (request.Bank, request.AccountNumber, request.AccountHolder) = ("970415", "0101", "A");
+        (request.ProxyKind, request.ProxyName, request.ProxyIdNumber, request.ProxyPhone) = (ProxyKind.Guardian, "B", "020070000001", "0912000001");
+        (request.ProxyPaperNumber, request.ProxyCertifiedBy, request.ProxyFrom, request.ProxyTo) = ("1", "UBND", new DateOnly(2020, 6, 1), new DateOnly(2021, 5, 31));
+        foreach (var column in FactColumns.All)
+        {
+            var attribute = AttributeCatalogue.Get(column.Key);
+            request.Facts[column.Key] = attribute.Kind switch
+            {
+                AttributeKind.Flag => "true",
+                AttributeKind.Choice => attribute == AttributeCatalogue.ChildCase ? "dd" : attribute.Vocabulary[^1],
+                _ => "1500000",
+            };
+        }
+    });
+}
