@@ -10,6 +10,7 @@ using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Application.Registration.Import;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Registration;
 
 namespace SocialPay.Application;
@@ -34,7 +35,7 @@ public static class ServiceRegistration
         services.AddSingleton<Workplaces>();
         services.AddSingleton<GrantRules>();
         services.AddSingleton<RegisterImport>();
-        services.AddSingleton<RegisterUploads>();
+        services.AddSingleton<DemoLoader>();
         services.AddSingleton<RegisterBeneficiary>();
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();
@@ -43,7 +44,8 @@ public static class ServiceRegistration
         services.AddSingleton<CoverageQueries>();
         services.AddSingleton<CoverageExport>();
         services.AddSingleton<SetCoverageTarget>();
-        services.AddSingleton<DemoLoader>();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<BeneficiaryWorkbook>();
         return services;
     }
 }

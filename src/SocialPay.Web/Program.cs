@@ -3,7 +3,9 @@ using SocialPay.Application.Data;
 using SocialPay.Web.Access;
 using SocialPay.Web.Batches;
 using SocialPay.Web.Hosting;
+using SocialPay.Web.Registration;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Spreadsheets;
 
 var builder = WebApplication.CreateBuilder(args);
 var demo = args.Contains("--demo");
@@ -24,6 +26,7 @@ app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
+app.UseUploadLimit();
 app.UseAntiforgery();
 
 app.MapStaticAssets().AllowAnonymous();
@@ -31,5 +34,7 @@ app.MapHealthChecks("/health").AllowAnonymous();
 app.MapLanguageChoice();
 app.MapSignOut();
 app.MapBatchDownloads();
+app.MapUploads();
+app.MapRegistrationFiles();
 app.MapPages();
 await app.RunAsync();

@@ -21,12 +21,16 @@ public static class Links
     public const string BeneficiariesPath = "/doi-tuong";
     public const string BeneficiaryPath = "/doi-tuong/{id:long}";
     public const string NewBeneficiaryPath = "/doi-tuong/moi";
+    public const string BeneficiaryWorkbook = "/doi-tuong/tep-excel";
     public const string ImportPath = "/nhap-tu-excel";
 
     public const string PayrollPath = "/bang-chi-tra";
     public const string RunPath = "/bang-chi-tra/{id:long}";
     public const string RunFilesPath = "/bang-chi-tra/{id:long}/tep";
     public const string ResultsPath = "/ket-qua";
+    public const string Upload = "/tep";
+    public const string RegisterTemplate = "/nhap-tu-excel/tep-mau";
+    public const string RegisterErrorsPath = "/nhap-tu-excel/loi/{id:guid}";
 
     public const string AreaParameter = "area";
     public const string MonthParameter = "month";
@@ -36,6 +40,8 @@ public static class Links
     public const string StateParameter = "state";
     public const string BatchParameter = "batch";
     public const string FormatParameter = "format";
+    public const string FileParameter = "tep";
+    public const string UploadProblemParameter = "loi";
 
     /// <summary>The path with the area and month the officer works on.</summary>
     public static string At(string path, Workplace place) => At(path, place.Area.Code, place.Month);
@@ -72,6 +78,8 @@ public static class Links
     }
 
     public static string Results(Workplace place) => At(ResultsPath, place);
+    /// <summary>The officer's staged register file again, with its errors marked.</summary>
+    public static string RegisterErrors(Guid fileId) => $"{ImportPath}/loi/{fileId}";
 
     /// <summary>Sign-in, and then back to the given path of this site.</summary>
     public static string SignInAndReturn(string path) => $"{SignIn}?{ReturnParameter}={Uri.EscapeDataString(path)}";

@@ -1,0 +1,52 @@
+using SocialPay.Application.Access;
+using SocialPay.Application.Policy;
+using SocialPay.Application.Registration.Import;
+using SocialPay.Application.Resources;
+using SocialPay.Application.Spreadsheets;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Registration;
+
+/// <summary>The list of beneficiaries as a workbook: the people that a filter finds, in its order.</summary>
+public sealed class BeneficiaryWorkbook(BeneficiaryList list)
+{
+    private const int RowsAtOnce = 500;
+
+    private static readonly SheetColumn[] Columns =
+    [
+        new("STT", 6), new("Họ và tên", 26), new("Ngày sinh", 12), new("Giới tính", 9), new("Số định danh/CCCD, CMND", 18), new("Số điện thoại", 14),
+        new("Xã/phường", 24), new("Thôn/tổ dân phố", 18), new("Nhóm đối tượng", 40), new("Hình thức nhận", 24), new("Đơn vị chi trả", 24), new("Số tài khoản", 18),
+    ];
+
+    /// <summary>Writes it; the output is left open. Refused as the list would be, and nothing is written then.</summary>
+    public async Task<Result> WriteAsync(Actor actor, BeneficiaryFilter filter, Stream output, CancellationToken cancellation)
+    {
+        var page = await list.PageAsync(actor, filter, 0, RowsAtOnce, cancellation);
+        if (page.Error is { } refusal) return refusal;
+        using var writer = new SheetWriter(output);
+        writer.BeginSheet("Danh sách đối tượng", Columns);
+        for (var number = 0; ;)
+        {
+            foreach (var row in page.Value.Rows) writer.Row(Cells(++number, row));
+            if (page.Value.Rows.Count < RowsAtOnce) return Result.Done;
+            page = await list.PageAsync(actor, filter, number, RowsAtOnce, cancellation);
+            if (page.Error is { } revoked) return revoked;
+        }
+    }
+
+    private static SheetCell[] Cells(int number, BeneficiaryRow row) =>
+    [
+        SheetCell.Number(number),
+        SheetCell.Text(row.FullName),
+        SheetCell.Text(row.Birth.ToDisplay()),
+        SheetCell.Text(RegisterWords.Sexes.Write(row.Sex)),
+        SheetCell.Text(row.IdNumber),
+        SheetCell.Text(row.Phone),
+        SheetCell.Text(row.CommuneName),
+        SheetCell.Text(row.Village),
+        SheetCell.Text(string.Join("; ", row.Groups.Select(group => PolicyText.Group(group, Vietnamese.Culture)))),
+        SheetCell.Text(row.PaymentKind is { } kind ? RegisterWords.PaymentKinds.Write(kind) : null),
+        SheetCell.Text(row.ProviderName),
+        SheetCell.Text(row.AccountNumber),
+    ];
+}

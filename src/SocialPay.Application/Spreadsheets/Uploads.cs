@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Spreadsheets;
+
+/// <summary>A file as an officer sent it, waiting for her to confirm what it would do.</summary>
+public sealed record StagedFile(Guid Id, string FileName, byte[] Content, DateTimeOffset At);
+
+/// <summary>Keeps files between sending and confirming, in the database, so that a reload or another node goes on with them. Each officer sees her own.</summary>
+public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+{
+    /// <summary>What is not confirmed by then is dropped: such files hold personal data.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
+
+    private const int FileNameLength = 200;
+
+    /// <summary>The size beyond which a file is refused before it is stored; the reader of each kind of file has limits of its own.</summary>
+    public static long MaximumBytes => WorkbookLimits.Register.FileBytes;
+
+    /// <summary>Stores what the stream gives, at most <see cref="MaximumBytes"/>.</summary>
+    public async Task<Result<Guid>> StoreAsync(Actor actor, string fileName, Stream content, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        if (!found.Value.May(Permission.ImportRegister) && !found.Value.May(Permission.ImportResults)) return AccessErrors.NotAllowed;
+        if (await ReadAsync(content, cancellation) is not { } bytes) return SpreadsheetErrors.TooLarge(MaximumBytes / WorkbookLimits.Mebibyte);
+
+        var old = clock.GetUtcNow() - KeptFor;
+        await db.Uploads.Where(upload => upload.At < old).ExecuteDeleteAsync(cancellation);
+        var upload = new Upload
+        {
+            Id = Guid.NewGuid(),
+            UserId = found.Value.Id,
+            FileName = Shortened(fileName),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Content = bytes,
+            At = clock.GetUtcNow(),
+        };
+        db.Uploads.Add(upload);
+        await db.SaveChangesAsync(cancellation);
+        return upload.Id;
+    }
+
+    /// <summary>The officer's own file; not found where it is somebody else's or was dropped.</summary>
+    public async Task<Result<StagedFile>> OpenAsync(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var officerId = found.Value.Id;
+        var file = await db.Uploads.AsNoTracking().Where(upload => upload.Id == id && upload.UserId == officerId)
+            .Select(upload => new StagedFile(upload.Id, upload.FileName, upload.Content, upload.At))
+            .FirstOrDefaultAsync(cancellation);
+        return file is null ? Error.NotFound : file;
+    }
+
+    /// <summary>Forgets the officer's own file: it was applied, or she thought better of it.</summary>
+    public async Task<Result> DropAsync(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var officerId = found.Value.Id;
+        await db.Uploads.Where(upload => upload.Id == id && upload.UserId == officerId).ExecuteDeleteAsync(cancellation);
+        return Result.Done;
+    }
+
+    private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (bytes.Length + read > MaximumBytes) return null;
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    // Browsers send a name, some a whole path; what is kept is shown again and never opened.
+    private static string Shortened(string fileName)
+    {
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name.Length <= FileNameLength ? name : name[^FileNameLength..];
+    }
+}

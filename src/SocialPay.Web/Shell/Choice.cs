@@ -1,0 +1,4 @@
+namespace SocialPay.Web.Shell;
+
+/// <summary>A value to choose, and its words.</summary>
+public sealed record Choice<T>(T Value, string Text);

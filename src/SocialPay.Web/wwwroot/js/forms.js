@@ -1,0 +1,21 @@
+// Posted forms: a file that is too large is refused before it is sent, and a form marked data-once is sent once.
+document.addEventListener("change", event => {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || !input.dataset.maxBytes) return;
+  const file = input.files[0];
+  input.setCustomValidity(file && file.size > Number(input.dataset.maxBytes) ? input.dataset.tooLarge : "");
+  input.reportValidity();
+});
+
+document.addEventListener("submit", event => {
+  const words = event.target.dataset.once;
+  if (words === undefined) return;
+  const button = event.target.querySelector("button[type=submit]");
+  button.disabled = true;
+  button.lastChild.textContent = " " + words;
+});
+
+// A page that comes back from the browser's memory may be sent again.
+window.addEventListener("pageshow", event => {
+  if (event.persisted) location.reload();
+});
