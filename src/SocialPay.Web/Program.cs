@@ -1,5 +1,6 @@
 using SocialPay.Application;
 using SocialPay.Application.Data;
+using SocialPay.LocalDatabase;
 using SocialPay.Web.Access;
 using SocialPay.Web.Batches;
 using SocialPay.Web.Hosting;
@@ -38,3 +39,5 @@ app.MapUploads();
 app.MapRegistrationFiles();
 app.MapPages();
 await app.RunAsync();
+// The private database of ./run, unless a command works on it.
+await ConnectionStringFinder.ReleaseAsync(CancellationToken.None);
