@@ -36,6 +36,8 @@ public static class ServiceRegistration
         services.AddSingleton<GrantRules>();
         services.AddSingleton<RegisterImport>();
         services.AddSingleton<DemoLoader>();
+        services.AddSingleton<DemoPlayer>();
+        services.AddSingleton<RegisterUploads>();
         services.AddSingleton<RegisterBeneficiary>();
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();

@@ -2,10 +2,11 @@ using System.CommandLine;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Demo;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Cli;
 
-/// <summary><c>demo load|write-register SCENARIO</c>.</summary>
+/// <summary><c>demo load|play|write-register SCENARIO</c>.</summary>
 internal static class DemoVerbs
 {
     private const string LangSon = "lang-son-2020";
@@ -13,6 +14,8 @@ internal static class DemoVerbs
     private static readonly Argument<string> Scenario = Scenarios();
     private static readonly Option<int?> People = new("--people") { Description = "how many people, in proportion; without it, all" };
     private static readonly Option<FileInfo> Out = new("--out") { Description = "the file to write", HelpName = "FILE.xlsx", Required = true };
+
+    private static readonly Option<PayPeriod> To = Arguments.Month("--to", "the last month to play, as 2021-05");
 
     public static Command Create()
     {
@@ -22,10 +25,12 @@ internal static class DemoVerbs
         });
         var load = Verb.Create("load", "officers, providers and the register of a demo province, into an empty database", LoadAsync);
         load.Options.Add(People);
+        var play = Verb.Create("play", "let officers and providers work month by month through to results", PlayAsync);
+        play.Options.Add(To);
         var write = Verb.Create("write-register", "write the register of a demo province as an import file", Write);
         write.Options.Add(People);
         write.Options.Add(Out);
-        var demo = new Command("demo", "demo provinces") { load, write };
+        var demo = new Command("demo", "demo provinces") { load, play, write };
         foreach (var verb in demo.Subcommands) verb.Arguments.Add(Scenario);
         return demo;
     }
@@ -60,6 +65,23 @@ internal static class DemoVerbs
                 Console.WriteLine($"{loaded.People} đối tượng, {loaded.Seconds:0.0} s");
                 foreach (var account in loaded.Accounts)
                     Console.WriteLine($"{account.UserName}  {LangSonOfficers.Password}  {account.Role.Code()}  {account.AreaCode} {account.AreaName}");
+            });
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> PlayAsync(VerbContext context, CancellationToken cancellation)
+    {
+        var played = await context.Get<DemoPlayer>().PlayAsync(context.Required(To), cancellation);
+        if (played.Error is { } refusal) return context.Refuse(refusal);
+        context.Output.Write(
+            played.Value.Select(month => new
+            {
+                period = month.Month.ToString(), runs = month.Runs, people = month.People, amount = month.Amount, newAccounts = month.NewAccounts, notPaid = month.NotPaid,
+            }),
+            () =>
+            {
+                foreach (var month in played.Value)
+                    Console.WriteLine($"{month.Month.ToDisplay()}: {month.People} người, {month.Amount} đồng, {month.NewAccounts} tài khoản mới, {month.NotPaid} lệnh chưa chi được");
             });
         return ExitCode.Done;
     }
