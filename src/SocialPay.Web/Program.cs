@@ -14,6 +14,7 @@ builder.AddLog();
 builder.Services.AddSocialPay(await builder.ConnectionStringAsync(demo));
 builder.AddAccess();
 builder.AddPages();
+builder.Services.AddBatchDownloads();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Lifetime.ApplicationStopping);

@@ -17,12 +17,19 @@ internal static class BatchDownloads
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    public static void AddBatchDownloads(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddSingleton<FreshFiles>();
+    }
+
     public static void MapBatchDownloads(this IEndpointRouteBuilder routes) => routes.MapGet(Links.RunFilesPath, DownloadAsync);
 
     private static async Task<IResult> DownloadAsync(
         HttpContext context,
         [FromServices] RunQueries runs,
         [FromServices] BatchExport export,
+        [FromServices] FreshFiles fresh,
         long id,
         [FromQuery(Name = Links.FormatParameter)] BatchFileFormat format,
         [FromQuery(Name = Links.BatchParameter)] long? batch,
@@ -35,19 +42,32 @@ internal static class BatchDownloads
         var sent = wanted.Where(candidate => candidate.State != BatchState.Ready).ToList();
         if (sent.Count == 0) return Refused(Error.NotFound);
 
-        List<BatchFile> files = [];
-        foreach (var part in sent.Count == run.Value.Batches.Count ? [null] : sent.ConvertAll(candidate => (long?)candidate.BatchId))
+        var files = fresh.Take(actor, id, batch, format);
+        if (files is null)
         {
-            var made = part is { } batchId
-                ? await export.OfBatchAsync(actor, batchId, format, null, cancellation)
-                : await export.OfRunAsync(actor, id, format, null, cancellation);
+            var made = await AgainAsync(export, actor, run.Value, sent, format, cancellation);
             if (made.Error is { } refusal) return Refused(refusal);
-            files.AddRange(made.Value);
+            files = made.Value;
         }
 
         if (batch is not null) return TypedResults.File(files[0].Content.ToArray(), ContentType(format), files[0].FileName);
         var name = string.Create(CultureInfo.InvariantCulture, $"{run.Value.Run.Period}-{run.Value.Run.AreaCode}-{id}-{format.ToString().ToLowerInvariant()}.zip");
         return TypedResults.File(BatchFile.Archive(files), "application/zip", name);
+    }
+
+    private static async Task<Result<IReadOnlyList<BatchFile>>> AgainAsync(
+        BatchExport export, Actor actor, RunDetails run, List<BatchSummary> sent, BatchFileFormat format, CancellationToken cancellation)
+    {
+        if (sent.Count == run.Batches.Count) return await export.OfRunAsync(actor, run.Run.RunId, format, null, cancellation);
+        List<BatchFile> files = [];
+        foreach (var batch in sent)
+        {
+            var made = await export.OfBatchAsync(actor, batch.BatchId, format, null, cancellation);
+            if (made.Error is { } refusal) return refusal;
+            files.AddRange(made.Value);
+        }
+
+        return files;
     }
 
     private static string ContentType(BatchFileFormat format) => format switch

@@ -6,6 +6,7 @@ using SocialPay.Application.Payroll;
 using SocialPay.Application.Resources;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
+using SocialPay.Web.Batches;
 using SocialPay.Web.Shell;
 
 namespace SocialPay.Web.Payroll;
@@ -16,7 +17,7 @@ public sealed partial class RunPage
     private RunViewModel? model;
     private Error? refusal;
     private (StateTone Tone, string Text)? notice;
-    private bool busy;
+    private string? working;
 
     [Parameter]
     public long Id { get; set; }
@@ -43,6 +44,9 @@ public sealed partial class RunPage
     public required BatchExport Export { get; init; }
 
     [Inject]
+    public required FreshFiles Fresh { get; init; }
+
+    [Inject]
     public required DialogService Dialogs { get; init; }
 
     [Inject]
@@ -53,6 +57,8 @@ public sealed partial class RunPage
 
     [Inject]
     public required IStringLocalizer<RunPage> Loc { get; init; }
+
+    private bool Busy => working is not null;
 
     private RunSummary Run => model!.Run;
 
@@ -102,25 +108,25 @@ public sealed partial class RunPage
     private async Task SubmitAsync()
     {
         if (!await AgreedAsync("Submit", Loc["SubmitQuestion", Run.Revision, Display.Count(Run.People), Display.Money(Run.Amount)])) return;
-        await ActAsync(async () => (await Workflow.SubmitAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Submitted"]);
+        await ActAsync("Working", async () => (await Workflow.SubmitAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Submitted"]);
     }
 
     private async Task ApproveAsync()
     {
         if (!await AgreedAsync("Approve", Loc["ApproveQuestion", Run.Revision, Display.Count(Run.People), Display.Money(Run.Amount)])) return;
-        await ActAsync(async () => (await Workflow.ApproveAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Approved"]);
+        await ActAsync("Working", async () => (await Workflow.ApproveAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Approved"]);
     }
 
     private async Task ReturnAsync()
     {
         if (await Dialogs.OpenAsync<ReturnDialog>(Loc["ReturnTitle"]) is not string reason) return;
-        await ActAsync(async () => (await Workflow.ReturnAsync(Actor, Id, Run.Revision, reason, Leaving)).Error, Loc["WasReturned"]);
+        await ActAsync("Working", async () => (await Workflow.ReturnAsync(Actor, Id, Run.Revision, reason, Leaving)).Error, Loc["WasReturned"]);
     }
 
     private async Task CancelAsync()
     {
         if (!await AgreedAsync("Cancel", Loc["CancelQuestion", Display.Month(Run.Period), Run.AreaName])) return;
-        await ActAsync(async () => (await Workflow.CancelAsync(Actor, Id, null, Leaving)).Error, null);
+        await ActAsync("Working", async () => (await Workflow.CancelAsync(Actor, Id, null, Leaving)).Error, null);
         if (notice is null) Navigation.NavigateTo(Links.Payroll(Workplace));
     }
 
@@ -128,6 +134,7 @@ public sealed partial class RunPage
     {
         if (!await AgreedAsync("Recompute", Loc["RecomputeQuestion", Run.Revision])) return;
         await ActAsync(
+            "Computing",
             async () =>
             {
                 var (month, area) = (Run.Period, Run.AreaCode);
@@ -137,25 +144,34 @@ public sealed partial class RunPage
             Loc["Recomputed"]);
     }
 
-    /// <summary>Makes the files and marks them as sent; the browser then fetches the very same ones.</summary>
+    /// <summary>Makes the files and marks them as sent; the browser then fetches them.</summary>
     private async Task ExportAsync(long? batchId, BatchFileFormat format)
     {
         await ActAsync(
-            async () => batchId is { } batch
-                ? (await Export.OfBatchAsync(Actor, batch, format, null, Leaving)).Error
-                : (await Export.OfRunAsync(Actor, Id, format, null, Leaving)).Error,
+            "Exporting",
+            async () =>
+            {
+                var (actor, run) = (Actor, Id);
+                var files = await Task.Run(
+                    () => batchId is { } batch
+                        ? Export.OfBatchAsync(actor, batch, format, null, Leaving)
+                        : Export.OfRunAsync(actor, run, format, null, Leaving),
+                    Leaving);
+                if (files.IsDone) Fresh.Keep(actor, run, batchId, format, files.Value);
+                return files.Error;
+            },
             Loc["Exported"]);
         if (notice is { Tone: StateTone.Good }) Navigation.NavigateTo(Links.RunFiles(Id, format, batchId), forceLoad: true);
     }
 
     private async Task<bool> AgreedAsync(string key, string question) =>
-        !busy && await Dialogs.Confirm(question, Loc[key], new ConfirmOptions { OkButtonText = Loc[key], CancelButtonText = Loc["Back"] }) == true;
+        !Busy && await Dialogs.Confirm(question, Loc[key], new ConfirmOptions { OkButtonText = Loc[key], CancelButtonText = Loc["Back"] }) == true;
 
     // One thing at a time: a second click finds the first still at work.
-    private async Task ActAsync(Func<Task<Error?>> act, string? done)
+    private async Task ActAsync(string doing, Func<Task<Error?>> act, string? done)
     {
-        if (busy) return;
-        busy = true;
+        if (Busy) return;
+        working = Loc[doing];
         notice = null;
         try
         {
@@ -167,7 +183,7 @@ public sealed partial class RunPage
         }
         finally
         {
-            busy = false;
+            working = null;
         }
     }
 }
