@@ -3,6 +3,7 @@ using SocialPay.Application.Data;
 using SocialPay.LocalDatabase;
 using SocialPay.Web.Access;
 using SocialPay.Web.Batches;
+using SocialPay.Web.Coverage;
 using SocialPay.Web.Hosting;
 using SocialPay.Web.Registration;
 using SocialPay.Web.Shell;
@@ -38,6 +39,7 @@ app.MapSignOut();
 app.MapBatchDownloads();
 app.MapUploads();
 app.MapRegistrationFiles();
+app.MapCoverageDownload();
 app.MapPages();
 await app.RunAsync();
 // The private database of ./run, unless a command works on it.

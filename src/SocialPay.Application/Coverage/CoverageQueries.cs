@@ -42,6 +42,7 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
             CoverageGroup.WithAccount => people.Where(row => row.WithAccount),
             CoverageGroup.WithoutAccount => people.Where(row => !row.WithAccount),
             CoverageGroup.PaidCashless => people.Where(row => row.PaidCashless),
+            CoverageGroup.Paid => people.Where(row => row.Paid > 0),
         };
         var query =
             from row in people
@@ -54,9 +55,26 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
             .Select(found => new CoveragePerson(
                 found.row.BeneficiaryId, found.instruction.FullName, found.instruction.Birth, found.instruction.Batch!.Area!.FullName,
                 found.instruction.MethodKind, found.instruction.Batch.Provider!.Name, found.instruction.State, new Vnd(found.row.Amount),
-                found.row.WithAccount, found.row.PaidCashless))
+                new Vnd(found.row.Paid), found.row.WithAccount, found.row.PaidCashless))
             .ToListAsync(cancellation);
         return new Page<CoveragePerson>(rows, total);
+    }
+
+    /// <summary>The months up to one, without those before the first payroll; the area is that of the last month.</summary>
+    public async Task<Result<IReadOnlyList<MonthCoverage>>> TrendAsync(
+        Actor actor, PayPeriod last, int months, string areaCode, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var area = await AreaAsync(db, actor, last, areaCode, cancellation);
+        if (area.Error is { } refusal) return refusal;
+        List<MonthCoverage> trend = [];
+        for (var month = last.AddMonths(1 - months); month <= last; month = month.Next)
+        {
+            var figures = await FiguresAsync(db, CoveragePeople.InEachArea(db, month, [area.Value.Id]), cancellation);
+            if (figures.TryGetValue(area.Value.Id, out var known)) trend.Add(new MonthCoverage(month, known));
+        }
+
+        return trend;
     }
 
     private static async Task<Result<Area>> AreaAsync(SocialPayContext db, Actor actor, PayPeriod period, string code, CancellationToken cancellation)

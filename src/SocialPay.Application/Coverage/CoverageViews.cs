@@ -47,9 +47,15 @@ public enum CoverageGroup
     WithAccount,
     WithoutAccount,
     PaidCashless,
+
+    /// <summary>With money reported as paid, whatever the way.</summary>
+    Paid,
 }
 
 /// <summary>One person behind the numbers.</summary>
 public sealed record CoveragePerson(
     long BeneficiaryId, string FullName, BirthDate Birth, string AreaName, PaymentMethodKind Method, string ProviderName, InstructionState State,
-    Vnd Amount, bool WithAccount, bool PaidCashless);
+    Vnd Amount, Vnd Paid, bool WithAccount, bool PaidCashless);
+
+/// <summary>The figures of one month in a row of months.</summary>
+public sealed record MonthCoverage(PayPeriod Period, CoverageFigures Figures);

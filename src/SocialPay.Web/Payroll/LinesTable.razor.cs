@@ -15,10 +15,7 @@ public sealed partial class LinesTable : IDisposable
 {
     private const int PageSize = 20;
 
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
-
     private readonly CancellationTokenSource leaving = new();
-    private CancellationTokenSource typing = new();
     private RunLineFilter? filter;
     private string shownHash = "";
     private string search = "";
@@ -56,7 +53,6 @@ public sealed partial class LinesTable : IDisposable
     {
         leaving.Cancel();
         leaving.Dispose();
-        typing.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()
@@ -84,21 +80,9 @@ public sealed partial class LinesTable : IDisposable
         }
     }
 
-    private async Task SearchAsync(ChangeEventArgs typed)
+    private async Task SearchAsync(string words)
     {
-        search = typed.Value as string ?? "";
-        await typing.CancelAsync();
-        typing.Dispose();
-        typing = new CancellationTokenSource();
-        try
-        {
-            await Task.Delay(TypingPause, typing.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
+        search = words;
         filter = filter! with { Search = search };
         await LoadAsync(0);
     }

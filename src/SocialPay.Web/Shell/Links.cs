@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialPay.Application.Access;
 using SocialPay.Application.Batches;
+using SocialPay.Application.Coverage;
 using SocialPay.Application.Payroll;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -32,6 +33,9 @@ public static class Links
     public const string RegisterTemplate = "/nhap-tu-excel/tep-mau";
     public const string RegisterErrorsPath = "/nhap-tu-excel/loi/{id:guid}";
 
+    public const string CoveragePath = "/do-bao-phu";
+    public const string CoverageFilePath = "/do-bao-phu/tep";
+
     public const string AreaParameter = "area";
     public const string MonthParameter = "month";
     public const string ReturnParameter = "ve";
@@ -39,6 +43,7 @@ public static class Links
     public const string CommuneParameter = "commune";
     public const string StateParameter = "state";
     public const string BatchParameter = "batch";
+    public const string GroupParameter = "group";
     public const string FormatParameter = "format";
     public const string FileParameter = "tep";
     public const string UploadProblemParameter = "loi";
@@ -80,6 +85,12 @@ public static class Links
     public static string Results(Workplace place) => At(ResultsPath, place);
     /// <summary>The officer's staged register file again, with its errors marked.</summary>
     public static string RegisterErrors(Guid fileId) => $"{ImportPath}/loi/{fileId}";
+
+    /// <summary>The coverage of an area, or the people behind one of its numbers.</summary>
+    public static string Coverage(string areaCode, PayPeriod month, CoverageGroup? group = null) =>
+        At(CoveragePath, areaCode, month) + (group is null ? "" : $"&{GroupParameter}={group}");
+
+    public static string CoverageFile(Workplace place) => At(CoverageFilePath, place);
 
     /// <summary>Sign-in, and then back to the given path of this site.</summary>
     public static string SignInAndReturn(string path) => $"{SignIn}?{ReturnParameter}={Uri.EscapeDataString(path)}";

@@ -24,6 +24,7 @@ public static class Menu
         new("Payroll",
         [
             new("Runs", "payments", Links.PayrollPath, Permission.ViewPayroll),
+            new("Coverage", "monitoring", Links.CoveragePath, Permission.ViewCoverage),
         ]),
     ];
 
@@ -32,7 +33,12 @@ public static class Menu
         Groups.Select(group => group with { Entries = [.. group.Entries.Where(entry => officer.May(entry.Permission))] })
             .Where(group => group.Entries.Count > 0);
 
-    /// <summary>Where this officer's day begins: who makes and approves payrolls, at the payroll of the month.</summary>
+    /// <summary>
+    /// Where this officer's day begins: who submits and approves payrolls, at the payroll of the month; who watches over a province, at
+    /// its coverage.
+    /// </summary>
     public static string FirstPath(Officer officer) =>
-        officer.May(Permission.ComputePayroll) || officer.May(Permission.ApprovePayroll) ? Links.PayrollPath : For(officer).First().Entries[0].Path;
+        officer.May(Permission.SubmitPayroll) || officer.May(Permission.ApprovePayroll) ? Links.PayrollPath
+        : officer.May(Permission.EditRegister) ? Links.BeneficiariesPath
+        : Links.CoveragePath;
 }

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using SocialPay.Application.Access;
+using SocialPay.Application.Coverage;
+using SocialPay.Domain.Common;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Coverage;
+
+/// <summary>The coverage of an area as a workbook.</summary>
+internal static class CoverageDownload
+{
+    public static void MapCoverageDownload(this IEndpointRouteBuilder routes) => routes.MapGet(Links.CoverageFilePath, async Task<IResult> (
+        HttpContext context,
+        [FromServices] CoverageExport export,
+        [FromQuery(Name = Links.AreaParameter)] string area,
+        [FromQuery(Name = Links.MonthParameter)] string month,
+        CancellationToken cancellation) =>
+    {
+        if (!PayPeriod.TryParse(month, out var period)) return TypedResults.NotFound();
+        var made = await export.ExecuteAsync(new Actor(context.User.Identity?.Name ?? ""), period, area, null, cancellation);
+        return made.IsDone
+            ? TypedResults.File(made.Value.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", made.Value.FileName)
+            : TypedResults.NotFound();
+    });
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SocialPay.Application.Coverage;
+using SocialPay.Domain.Common;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Coverage;
+
+/// <summary>How many people have an account and are paid without cash: by area, down to the people.</summary>
+public sealed partial class CoveragePage
+{
+    private const int MonthsOfTrend = 6;
+
+    private static readonly CoverageGroup[] Groups = [CoverageGroup.Everybody, CoverageGroup.WithAccount, CoverageGroup.WithoutAccount, CoverageGroup.PaidCashless];
+
+    private CoverageViewModel? model;
+    private IReadOnlyList<MonthPoint>? trend;
+    private Error? refusal;
+
+    [SupplyParameterFromQuery(Name = Links.GroupParameter)]
+    public string? GroupName { get; set; }
+
+    [Inject]
+    public required CoverageQueries Queries { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<CoveragePage> Loc { get; init; }
+
+    /// <summary>The people shown; null for the areas below. Where there is none below, it is the people.</summary>
+    private CoverageGroup? Group =>
+        Enum.TryParse<CoverageGroup>(GroupName, out var group) ? group
+        : model is { Report.Areas.Count: 0 } ? CoverageGroup.Everybody
+        : null;
+
+    protected override async Task LoadAsync()
+    {
+        trend = null;
+        var (month, area) = (Workplace.Month, Workplace.Area.Code);
+        var report = await Queries.ReportAsync(Actor, month, area, Leaving);
+        refusal = report.Error;
+        model = report.IsDone ? new CoverageViewModel(report.Value) : null;
+        if (model is not { Report.Areas.Count: > 0 }) return;
+        // The months before take longer than the month itself, which is shown meanwhile.
+        StateHasChanged();
+        var months = await Queries.TrendAsync(Actor, month, MonthsOfTrend, area, Leaving);
+        if (months.IsDone && month == Workplace.Month && area == Workplace.Area.Code) trend = [.. months.Value.Select(point => new MonthPoint(point))];
+    }
+}

@@ -1,0 +1,54 @@
+using SocialPay.Application.Coverage;
+using SocialPay.Domain.Payroll;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Coverage;
+
+/// <summary>The coverage of an area as the page shows it.</summary>
+public sealed class CoverageViewModel(CoverageReport report)
+{
+    public CoverageReport Report => report;
+
+    public CoverageFigures Whole => report.Whole.Figures;
+
+    /// <summary>Runs whose lines may still change.</summary>
+    public int OpenRuns { get; } = report.Runs.Where(runs => runs.Key is PayrollRunState.Draft or PayrollRunState.Submitted).Sum(runs => runs.Value);
+
+    /// <summary>How many people more it takes to reach the target; null where there is none to reach.</summary>
+    public int? Short { get; } = report.TargetPercent is { } percent && report.Whole.Figures.People > 0
+        ? Math.Max(0, (int)Math.Ceiling(report.Whole.Figures.People * percent / 100m) - report.Whole.Figures.WithAccount)
+        : null;
+
+    /// <summary>The areas that have people, for the chart.</summary>
+    public IReadOnlyList<AreaBar> Bars { get; } = [.. report.Areas.Where(area => area.Figures.People > 0).Select(area => new AreaBar(area))];
+
+    public static int CountOf(CoverageFigures figures, CoverageGroup group) => group switch
+    {
+        CoverageGroup.Everybody => figures.People,
+        CoverageGroup.WithAccount => figures.WithAccount,
+        CoverageGroup.WithoutAccount => figures.People - figures.WithAccount,
+        CoverageGroup.PaidCashless => figures.PaidCashless,
+        CoverageGroup.Paid => figures.People,
+    };
+}
+
+/// <summary>One area in the chart; shares in per cent.</summary>
+public sealed record AreaBar(string Name, double WithAccount, double PaidCashless)
+{
+    public AreaBar(AreaCoverage area)
+        : this(area.Name, Percent(area.Figures.ShareWithAccount), Percent(area.Figures.SharePaidCashless))
+    {
+    }
+
+    /// <summary>A share of 0 to 1 in per cent, as exact as the screen shows it.</summary>
+    public static double Percent(decimal? share) => (double)decimal.Round(100m * (share ?? 0), 1);
+}
+
+/// <summary>One month in the chart; shares in per cent.</summary>
+public sealed record MonthPoint(string Month, double WithAccount, double PaidCashless)
+{
+    public MonthPoint(MonthCoverage month)
+        : this(Display.Month(month.Period), AreaBar.Percent(month.Figures.ShareWithAccount), AreaBar.Percent(month.Figures.SharePaidCashless))
+    {
+    }
+}
