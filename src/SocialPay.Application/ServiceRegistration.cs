@@ -37,7 +37,6 @@ public static class ServiceRegistration
         services.AddSingleton<RegisterImport>();
         services.AddSingleton<DemoLoader>();
         services.AddSingleton<DemoPlayer>();
-        services.AddSingleton<RegisterUploads>();
         services.AddSingleton<RegisterBeneficiary>();
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();

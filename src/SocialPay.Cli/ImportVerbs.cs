@@ -9,12 +9,14 @@ internal static class ImportVerbs
 {
     private static readonly Argument<FileInfo> RegisterFile = new Argument<FileInfo>("FILE.xlsx") { Description = "the register" }.AcceptExistingOnly();
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "check only, store nothing" };
+    private static readonly Option<FileInfo> Errors = new("--errors") { Description = "write the file again with its errors marked", HelpName = "OUT.xlsx" };
 
     public static Command Create()
     {
         var register = Verb.AsOfficer("register", "bring people into the register", ImportAsync);
         register.Arguments.Add(RegisterFile);
         register.Options.Add(DryRun);
+        register.Options.Add(Errors);
         return new Command("import", "bring data in") { register };
     }
 
@@ -35,6 +37,12 @@ internal static class ImportVerbs
         }
 
         var report = result.Value;
+        if (context.Value(Errors) is { } marked && report.Errors.Count > 0)
+        {
+            await using var file = marked.Create();
+            RegisterErrorsWorkbook.Write(file, content, report);
+        }
+
         context.Output.Write(
             new
             {

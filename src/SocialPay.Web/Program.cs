@@ -19,6 +19,7 @@ builder.Services.AddBatchDownloads();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Lifetime.ApplicationStopping);
+if (demo) DemoStart.Announce(app, await DemoStart.LoadAsync(app.Services, app.Lifetime.ApplicationStopping));
 
 // Behind a proxy ASPNETCORE_FORWARDEDHEADERS_ENABLED makes the host believe what the proxy says of the caller.
 app.UseResponseHeaders();
