@@ -1,6 +1,7 @@
 using ClosedXML.Excel;
 using SocialPay.Application.Access;
 using SocialPay.Application.Registration.Import;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
@@ -99,26 +100,32 @@ public sealed class RegisterWorkbookTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Upload_WaitsForItsOfficerOnly()
     {
-        var uploads = province.Get<RegisterUploads>();
-        var id = (await uploads.StageAsync(TestProvince.Preparer, "/tmp/danh sách.xlsx", Of(Sound(1)), CancellationToken.None)).Value;
-        (await uploads.PreviewAsync(TestProvince.Province, id, null, CancellationToken.None)).Error.ShouldBe(ImportErrors.UploadGone);
-        (await uploads.CommitAsync(TestProvince.Both, id, null, CancellationToken.None)).Error.ShouldBe(ImportErrors.UploadGone);
-        (await database.ScalarAsync<string>("select file_name from uploads")).ShouldBe("danh sách.xlsx");
+        var (uploads, import) = (province.Get<Uploads>(), province.Get<RegisterImport>());
+        using var file = new MemoryStream(Of(Sound(1)));
+        var id = (await uploads.StoreAsync(TestProvince.Preparer, "/tmp/danh sách.xlsx", file, CancellationToken.None)).Value;
+        (await uploads.OpenAsync(TestProvince.Province, id, CancellationToken.None)).Error.ShouldBe(Error.NotFound);
+        (await uploads.DropAsync(TestProvince.Both, id, CancellationToken.None)).IsDone.ShouldBeTrue();
 
-        (await uploads.PreviewAsync(TestProvince.Preparer, id, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
+        var waiting = (await uploads.OpenAsync(TestProvince.Preparer, id, CancellationToken.None)).Value;
+        waiting.FileName.ShouldBe("danh sách.xlsx");
+        (await import.PreviewAsync(TestProvince.Preparer, waiting.Content, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
         (await database.ScalarAsync<long>("select count(*) from beneficiaries")).ShouldBe(0);
-        (await uploads.CommitAsync(TestProvince.Preparer, id, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
+        (await import.CommitAsync(TestProvince.Preparer, waiting.Content, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
         // A second click.
-        (await uploads.CommitAsync(TestProvince.Preparer, id, null, CancellationToken.None)).Value.Unchanged.ShouldBe(1);
+        (await import.CommitAsync(TestProvince.Preparer, waiting.Content, null, CancellationToken.None)).Value.Unchanged.ShouldBe(1);
         (await database.ScalarAsync<long>("select count(*) from beneficiaries")).ShouldBe(1);
+
+        (await uploads.DropAsync(TestProvince.Preparer, id, CancellationToken.None)).IsDone.ShouldBeTrue();
+        (await uploads.OpenAsync(TestProvince.Preparer, id, CancellationToken.None)).Error.ShouldBe(Error.NotFound);
     }
 
     [Fact]
-    public async Task Upload_IsRefusedAtOnceWhereItIsNoRegister()
+    public async Task Upload_OfARoleThatImportsNothing_IsRefused()
     {
-        var uploads = province.Get<RegisterUploads>();
-        (await uploads.StageAsync(TestProvince.Preparer, "x.xlsx", [1, 2, 3], CancellationToken.None)).Error!.Code.ShouldBe("Spreadsheets.NoHeader");
-        (await uploads.StageAsync(TestProvince.Approver, "x.xlsx", Of(Sound(1)), CancellationToken.None)).Error.ShouldBe(AccessErrors.NotAllowed);
+        using var file = new MemoryStream(Of(Sound(1)));
+
+        (await province.Get<Uploads>().StoreAsync(TestProvince.Approver, "x.xlsx", file, CancellationToken.None)).Error.ShouldBe(AccessErrors.NotAllowed);
+
         (await database.ScalarAsync<long>("select count(*) from uploads")).ShouldBe(0);
     }
 
