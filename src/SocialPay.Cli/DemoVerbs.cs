@@ -57,7 +57,11 @@ internal static class DemoVerbs
                 seconds = Math.Round(loaded.Seconds, 3),
                 accounts = loaded.Accounts.Select(account => new
                 {
-                    user = account.UserName, password = LangSonOfficers.Password, role = account.Role.Code(), area = account.AreaCode, areaName = account.AreaName,
+                    user = account.UserName,
+                    password = LangSonOfficers.Password,
+                    role = account.Role.Code(),
+                    area = account.AreaCode,
+                    areaName = account.AreaName,
                 }),
             },
             () =>
@@ -76,7 +80,12 @@ internal static class DemoVerbs
         context.Output.Write(
             played.Value.Select(month => new
             {
-                period = month.Month.ToString(), runs = month.Runs, people = month.People, amount = month.Amount, newAccounts = month.NewAccounts, notPaid = month.NotPaid,
+                period = month.Month.ToString(),
+                runs = month.Runs,
+                people = month.People,
+                amount = month.Amount,
+                newAccounts = month.NewAccounts,
+                notPaid = month.NotPaid,
             }),
             () =>
             {

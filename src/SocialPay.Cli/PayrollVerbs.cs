@@ -98,7 +98,13 @@ internal static class PayrollVerbs
         seconds = seconds is { } time ? Math.Round(time, 3) : (double?)null,
         batches = details.Batches.Select(batch => new
         {
-            batch = batch.BatchId, commune = batch.AreaCode, communeName = batch.AreaName, provider = batch.ProviderCode, state = batch.State, count = batch.Count, amount = batch.Amount,
+            batch = batch.BatchId,
+            commune = batch.AreaCode,
+            communeName = batch.AreaName,
+            provider = batch.ProviderCode,
+            state = batch.State,
+            count = batch.Count,
+            amount = batch.Amount,
         }),
         groups = details.Groups.Select(group => new { group = group.Group, component = group.Component, people = group.People, amount = group.Amount }),
         carriedOver = new { people = details.CarriedPeople, amount = details.CarriedAmount },

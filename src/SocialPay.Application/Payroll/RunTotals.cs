@@ -17,7 +17,10 @@ internal static class RunTotals
             .GroupBy(line => new { line.RuleId, line.Component })
             .Select(group => new
             {
-                group.Key.RuleId, group.Key.Component, People = group.Select(line => line.BeneficiaryId).Distinct().Count(), Amount = group.Sum(line => (long)(object)line.Amount),
+                group.Key.RuleId,
+                group.Key.Component,
+                People = group.Select(line => line.BeneficiaryId).Distinct().Count(),
+                Amount = group.Sum(line => (long)(object)line.Amount),
             })
             .ToListAsync(cancellation);
         return rules

@@ -34,7 +34,12 @@ internal static class AccessSetup
                 // PasswordRules says the rest.
                 options.Password = new PasswordOptions
                 {
-                    RequiredLength = 1, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                    RequiredLength = 1,
+                    RequiredUniqueChars = 1,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
                 };
             })
             .AddEntityFrameworkStores<SocialPayContext>()

@@ -100,7 +100,8 @@ public sealed partial class MainLayout : IDisposable
     {
         var uri = Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
         {
-            [Links.AreaParameter] = areaCode, [Links.MonthParameter] = month.ToString(),
+            [Links.AreaParameter] = areaCode,
+            [Links.MonthParameter] = month.ToString(),
         });
         Navigation.NavigateTo(uri, replace: replace);
     }

@@ -72,7 +72,12 @@ public sealed class TestProvince : IAsyncDisposable
         var commune = await AreaAsync(db, AreaLevel.Commune, communeCode);
         var person = new Beneficiary
         {
-            AreaId = commune.Id, FullName = name, Birth = BirthDate.InYear(birthYear), Sex = Sex.Female, RegisteredAt = DateTimeOffset.UnixEpoch, Village = "Khối 1",
+            AreaId = commune.Id,
+            FullName = name,
+            Birth = BirthDate.InYear(birthYear),
+            Sex = Sex.Female,
+            RegisteredAt = DateTimeOffset.UnixEpoch,
+            Village = "Khối 1",
             Entitlements =
             [
                 new Entitlement
@@ -96,12 +101,21 @@ public sealed class TestProvince : IAsyncDisposable
 
     public PaymentMethod Cash() => new()
     {
-        Kind = PaymentMethodKind.CashAtPoint, ProviderId = PostOfficeId, From = new PayPeriod(2018, 1), State = PaymentMethodState.Verified,
+        Kind = PaymentMethodKind.CashAtPoint,
+        ProviderId = PostOfficeId,
+        From = new PayPeriod(2018, 1),
+        State = PaymentMethodState.Verified,
     };
 
     public PaymentMethod Account(string number, string holder, PaymentMethodState state = PaymentMethodState.Verified) => new()
     {
-        Kind = PaymentMethodKind.BankAccount, ProviderId = BankId, BankBin = "970415", AccountNumber = number, HolderName = holder, From = January, State = state,
+        Kind = PaymentMethodKind.BankAccount,
+        ProviderId = BankId,
+        BankBin = "970415",
+        AccountNumber = number,
+        HolderName = holder,
+        From = January,
+        State = state,
     };
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
@@ -114,7 +128,9 @@ public sealed class TestProvince : IAsyncDisposable
         var commune = await AreaAsync(db, AreaLevel.Commune, "05971");
         void Add(Actor actor, Area area, params OfficerRole[] roles) => db.Users.Add(new SocialPayUser
         {
-            UserName = actor.UserName, NormalizedUserName = actor.UserName.ToUpperInvariant(), FullName = $"Cán bộ {actor.UserName}",
+            UserName = actor.UserName,
+            NormalizedUserName = actor.UserName.ToUpperInvariant(),
+            FullName = $"Cán bộ {actor.UserName}",
             Roles = [.. roles.Select(role => new RoleAssignment { Role = role, AreaId = area.Id })],
         });
         Add(Preparer, city, OfficerRole.DistrictPreparer);
@@ -137,7 +153,10 @@ public sealed class TestProvince : IAsyncDisposable
         {
             var provider = new Provider
             {
-                Code = code, Name = code, Kind = kind, BankBin = bin,
+                Code = code,
+                Name = code,
+                Kind = kind,
+                BankBin = bin,
                 Contracts = [new ProviderContract { Number = "01/HĐ", From = new DateOnly(2016, 8, 1), FeePercent = 0.8m, FirstPayDay = 5, LastPayDay = 15, Areas = [area] }],
             };
             db.Providers.Add(provider);

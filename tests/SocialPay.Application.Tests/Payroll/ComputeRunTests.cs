@@ -84,8 +84,14 @@ public sealed class ComputeRunTests(TestCluster cluster) : IAsyncLifetime
             person.Circumstances.Add(TestProvince.Fact("relation", "household_direct"));
             person.Entitlements.Add(new Entitlement
             {
-                Programme = Programme.SocialAssistance, Group = "136/5.6", Component = RuleComponent.CareSupport, DecisionNumber = "13/QĐ-UBND",
-                DecisionDate = new DateOnly(2018, 1, 5), Start = new PayPeriod(2018, 1), PaidThrough = TestProvince.January.Previous, CarerName = "Nông Văn Chăm",
+                Programme = Programme.SocialAssistance,
+                Group = "136/5.6",
+                Component = RuleComponent.CareSupport,
+                DecisionNumber = "13/QĐ-UBND",
+                DecisionDate = new DateOnly(2018, 1, 5),
+                Start = new PayPeriod(2018, 1),
+                PaidThrough = TestProvince.January.Previous,
+                CarerName = "Nông Văn Chăm",
             });
         });
 
@@ -119,8 +125,13 @@ public sealed class ComputeRunTests(TestCluster cluster) : IAsyncLifetime
     {
         await province.AddPersonAsync("Nông Thị A", change: person => person.Proxies.Add(new Proxy
         {
-            Kind = ProxyKind.Authorised, FullName = "Nông Văn Thay", PaperNumber = "5/UQ", CertifiedBy = "UBND phường",
-            From = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), To = DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture), State = ProxyState.Verified,
+            Kind = ProxyKind.Authorised,
+            FullName = "Nông Văn Thay",
+            PaperNumber = "5/UQ",
+            CertifiedBy = "UBND phường",
+            From = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
+            To = DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture),
+            State = ProxyState.Verified,
         }));
         var run = await ComputeAsync();
         var lines = (await province.Get<RunQueries>().LinesAsync(TestProvince.Approver, run.Run.RunId, new RunLineFilter(), 0, 10, default)).Value;

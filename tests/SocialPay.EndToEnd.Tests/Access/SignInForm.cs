@@ -32,7 +32,10 @@ public sealed partial class SignInForm : IDisposable
     {
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["Form.UserName"] = userName, ["Form.Password"] = password,
+            ["_handler"] = "sign-in",
+            ["__RequestVerificationToken"] = token,
+            ["Form.UserName"] = userName,
+            ["Form.Password"] = password,
         });
         using var answer = await Caller.PostAsync("dang-nhap", content);
         if (answer.StatusCode == HttpStatusCode.Redirect) return SignInAnswer.SignedIn;

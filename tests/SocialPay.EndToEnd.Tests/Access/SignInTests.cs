@@ -132,7 +132,9 @@ public sealed class SignInTests(Site site)
         using var caller = (await site.HostAsync()).Caller();
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "sign-in", ["Form.UserName"] = "lap.bang", ["Form.Password"] = TestOfficers.Password,
+            ["_handler"] = "sign-in",
+            ["Form.UserName"] = "lap.bang",
+            ["Form.Password"] = TestOfficers.Password,
         });
 
         using var answer = await caller.PostAsync("dang-nhap", content, TestContext.Current.CancellationToken);

@@ -48,7 +48,11 @@ public static class TestOfficers
         services.AddSocialPay(connectionString);
         services.AddIdentityCore<SocialPayUser>(options => options.Password = new PasswordOptions
         {
-            RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+            RequiredLength = 10,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
         }).AddEntityFrameworkStores<SocialPayContext>();
         return services.BuildServiceProvider();
     }

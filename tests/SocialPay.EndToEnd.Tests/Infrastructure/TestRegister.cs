@@ -75,7 +75,10 @@ public static class TestRegister
         {
             var provider = new Provider
             {
-                Code = code, Name = name, Kind = kind, BankBin = bin,
+                Code = code,
+                Name = name,
+                Kind = kind,
+                BankBin = bin,
                 Contracts =
                 [
                     new ProviderContract { Number = $"01/{code}", From = new DateOnly(2016, 8, 1), FeePercent = 0.8m, FirstPayDay = 5, LastPayDay = 15, Areas = [province] },
@@ -111,21 +114,37 @@ public static class TestRegister
         };
         person.Entitlements.Add(new Entitlement
         {
-            Programme = Programme.SocialAssistance, Group = old ? "136/5.5b" : "136/5.6", Component = RuleComponent.Allowance,
-            DecisionNumber = $"{100 + number}/QĐ-UBND", DecisionDate = start.FirstDay.AddDays(4), Start = start, PaidThrough = First.Previous,
+            Programme = Programme.SocialAssistance,
+            Group = old ? "136/5.5b" : "136/5.6",
+            Component = RuleComponent.Allowance,
+            DecisionNumber = $"{100 + number}/QĐ-UBND",
+            DecisionDate = start.FirstDay.AddDays(4),
+            Start = start,
+            PaidThrough = First.Previous,
         });
         if (!old) person.Circumstances.Add(Fact("disability", number % 2 == 0 ? "severe" : "very_severe", start.FirstDay));
         person.PaymentMethods.Add(new PaymentMethod
         {
-            Kind = account ? PaymentMethodKind.BankAccount : PaymentMethodKind.CashAtPoint, ProviderId = provider.Id, From = start, State = PaymentMethodState.Verified,
-            BankBin = account ? "970415" : null, AccountNumber = account ? $"10{number + 88_000_000:0000000000}" : null, HolderName = account ? VietnameseText.BankName(name) : null,
+            Kind = account ? PaymentMethodKind.BankAccount : PaymentMethodKind.CashAtPoint,
+            ProviderId = provider.Id,
+            From = start,
+            State = PaymentMethodState.Verified,
+            BankBin = account ? "970415" : null,
+            AccountNumber = account ? $"10{number + 88_000_000:0000000000}" : null,
+            HolderName = account ? VietnameseText.BankName(name) : null,
         });
         if (number % 9 == 0)
         {
             person.Proxies.Add(new Proxy
             {
-                Kind = ProxyKind.Authorised, FullName = "Lương Văn Khuyên", IdNumber = "020080001234", PaperNumber = "12/UQ", CertifiedBy = "UBND phường Vĩnh Trại",
-                From = new DateOnly(2020, 9, 1), To = new DateOnly(2021, 8, 31), State = ProxyState.Verified,
+                Kind = ProxyKind.Authorised,
+                FullName = "Lương Văn Khuyên",
+                IdNumber = "020080001234",
+                PaperNumber = "12/UQ",
+                CertifiedBy = "UBND phường Vĩnh Trại",
+                From = new DateOnly(2020, 9, 1),
+                To = new DateOnly(2021, 8, 31),
+                State = ProxyState.Verified,
             });
         }
 
