@@ -11,14 +11,10 @@ namespace SocialPay.Web.Registration;
 /// <summary>The people of the register at the chosen area, page by page.</summary>
 public sealed partial class Beneficiaries
 {
-    // A fast typist finishes a word before the list is asked.
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
-
     private BeneficiariesViewModel model = null!;
     private RadzenDataGrid<BeneficiaryRow>? grid;
     private IReadOnlyList<Choice<string>> groups = [];
     private IReadOnlyList<Choice<PaymentMethodKind?>> kinds = [];
-    private CancellationTokenSource? typing;
 
     [Inject]
     public required BeneficiaryList List { get; init; }
@@ -45,13 +41,6 @@ public sealed partial class Beneficiaries
     // The table asks by itself when it first appears.
     protected override Task LoadAsync() => grid?.FirstPage(forceReload: true) ?? Task.CompletedTask;
 
-    protected override void Dispose(bool disposing)
-    {
-        typing?.Cancel();
-        typing?.Dispose();
-        base.Dispose(disposing);
-    }
-
     private Task LoadRowsAsync(LoadDataArgs args)
     {
         if (args.Sorts?.FirstOrDefault() is { } sort && Enum.TryParse<BeneficiarySort>(sort.Property, out var by))
@@ -60,23 +49,10 @@ public sealed partial class Beneficiaries
         return model.LoadAsync(Workplace, args.Skip ?? 0, Leaving);
     }
 
-    private async Task SearchTypedAsync(ChangeEventArgs args)
+    private Task SearchAsync(string search)
     {
-        model.Search = args.Value as string ?? "";
-        if (typing is not null) await typing.CancelAsync();
-        typing?.Dispose();
-        typing = new CancellationTokenSource();
-        var mine = typing.Token;
-        try
-        {
-            await Task.Delay(TypingPause, mine);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        await LoadAsync();
+        model.Search = search;
+        return LoadAsync();
     }
 
     // The search stays out of the address: it is a person's name or number.
