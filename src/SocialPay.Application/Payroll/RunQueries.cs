@@ -57,10 +57,11 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         var carried = await db.PayrollLines.AsNoTracking().Where(line => line.RunId == runId && line.Kind == PayrollLineKind.CarriedOver)
             .Select(line => new { line.BeneficiaryId, line.Amount }).ToListAsync(cancellation);
         var communes = await RunTotals.ByCommuneAsync(db, runId, cancellation);
+        var batches = await BatchesAsync(db, runId, cancellation);
         return new RunDetails(
             summary,
             await StepsAsync(db, runId, cancellation),
-            await BatchesAsync(db, runId, cancellation),
+            batches,
             await RunTotals.ByGroupAsync(db, law, runId, cancellation),
             carried.Select(line => line.BeneficiaryId).Distinct().Count(),
             carried.Sum(line => line.Amount),
@@ -76,7 +77,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 Submit: summary.State == PayrollRunState.Draft && officer.May(Permission.SubmitPayroll, path),
                 Approve: summary.State == PayrollRunState.Submitted && officer.May(Permission.ApprovePayroll, path),
                 Export: summary.State is PayrollRunState.Approved or PayrollRunState.Released or PayrollRunState.Settled && officer.May(Permission.ExportBatches, path),
-                ImportResults: summary.State == PayrollRunState.Released && officer.May(Permission.ImportResults, path)),
+                ImportResults: summary.State is PayrollRunState.Approved or PayrollRunState.Released && batches.Any(batch => batch.State != BatchState.Ready) && officer.May(Permission.ImportResults, path)),
         };
     }
 

@@ -24,6 +24,7 @@ public static class Menu
         new("Payroll",
         [
             new("Runs", "payments", Links.PayrollPath, Permission.ViewPayroll),
+            new("Results", "fact_check", Links.ResultsPath, Permission.ImportResults),
             new("Coverage", "monitoring", Links.CoveragePath, Permission.ViewCoverage),
         ]),
     ];

@@ -1,0 +1,90 @@
+using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
+using SocialPay.Application.Resources;
+using SocialPay.Application.Spreadsheets;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Web.Batches;
+
+public enum ResultsStep
+{
+    Choosing,
+    Reading,
+    Previewed,
+    Applying,
+    Applied,
+}
+
+/// <summary>One row that keeps a file of results out.</summary>
+public sealed record ResultProblemRow(int Row, string Column, string Message);
+
+/// <summary>One file of results on its way into the payroll.</summary>
+public sealed class ResultsViewModel(ResultImport results, Uploads uploads)
+{
+    private byte[] content = [];
+    private Guid fileId;
+
+    public ResultsStep Step { get; private set; }
+
+    public string FileName { get; private set; } = "";
+
+    public ResultReport? Report { get; private set; }
+
+    /// <summary>Why the file was refused as a whole.</summary>
+    public Error? Error { get; private set; }
+
+    public IReadOnlyList<ResultProblemRow> Problems { get; private set; } = [];
+
+    public bool CanApply => Step == ResultsStep.Previewed && Report is { PutAside: false, Applied: > 0 };
+
+    /// <summary>Choosing is 1, the preview 2, the result 3.</summary>
+    public int StepNumber => Step switch
+    {
+        ResultsStep.Choosing => 1,
+        ResultsStep.Reading or ResultsStep.Previewed => 2,
+        ResultsStep.Applying or ResultsStep.Applied => 3,
+    };
+
+    public async Task PreviewAsync(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        Step = ResultsStep.Reading;
+        var opened = await uploads.OpenAsync(actor, id, cancellation);
+        if (opened.Error is { } missing)
+        {
+            Refuse(missing);
+            return;
+        }
+
+        (fileId, FileName, content) = (id, opened.Value.FileName, opened.Value.Content);
+        // Reading is work for the processor: apart, so that the page goes on answering.
+        Take(await Task.Run(() => results.PreviewAsync(actor, FileName, content, cancellation), cancellation), ResultsStep.Previewed);
+    }
+
+    /// <summary>Applies the file, once. Goes on to the end when the officer leaves the page meanwhile.</summary>
+    public async Task ApplyAsync(Actor actor)
+    {
+        if (!CanApply) return;
+        Step = ResultsStep.Applying;
+        Take(await Task.Run(() => results.ApplyAsync(actor, FileName, content, CancellationToken.None)), ResultsStep.Applied);
+        if (Step == ResultsStep.Applied) await uploads.DropAsync(actor, fileId, CancellationToken.None);
+    }
+
+    private void Take(Result<ResultReport> report, ResultsStep step)
+    {
+        if (report.Error is { } refused)
+        {
+            Refuse(refused);
+            return;
+        }
+
+        Report = report.Value;
+        Problems = [.. Report.Errors.Select(problem => new ResultProblemRow(problem.Row, problem.Column, problem.Error.Message()))];
+        Step = step;
+    }
+
+    private void Refuse(Error error)
+    {
+        Error = error;
+        Step = ResultsStep.Choosing;
+    }
+}
