@@ -28,7 +28,9 @@ internal sealed record PaymentList(
         $"{Period}-{RunArea.Code}-{Commune.Code}-{FileSafe(ProviderCode)}-{BatchId}");
 
     private static string FileSafe(string code) =>
-        string.Concat(VietnameseText.BankName(code).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_' ? letter : '_'));
+        code.All(IsFileSafe) ? code : string.Concat(VietnameseText.BankName(code).Select(letter => IsFileSafe(letter) ? letter : '_'));
+
+    private static bool IsFileSafe(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 }
 
 /// <summary>One instruction on the list, with its amount split by what it is for.</summary>

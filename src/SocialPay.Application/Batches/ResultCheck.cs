@@ -19,8 +19,8 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
     public const int LongestReason = 500;
 
     private readonly List<NewResult> applied = [];
-    private readonly List<ResultProblem> problems = [];
-    private readonly HashSet<(int Row, string Column)> unreadable = [];
+    private readonly List<(int Row, string Key, Error Error)> problems = [];
+    private readonly HashSet<(int Row, string Key)> unreadable = [];
     private readonly Dictionary<string, ResultLine> seen = new(StringComparer.Ordinal);
     private int unchanged;
     private int pending;
@@ -34,7 +34,7 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
         unreadable.UnionWith(table.Problems.Select(problem => (problem.Row, problem.Key)));
         foreach (var line in table.Lines) Check(line);
         CheckTotals(table);
-        var errors = problems.OrderBy(problem => problem.Row).ToList();
+        var errors = problems.OrderBy(problem => problem.Row).Select(problem => new ResultProblem(problem.Row, table.Headers[problem.Key], problem.Error)).ToList();
         var refused = errors.Select(problem => problem.Row).Distinct().Count();
         if (refused > 0) return new ResultReport(fileName, sha256, 0, 0, refused, pending, [], errors);
         var outcomes = applied.GroupBy(result => result.Outcome).OrderBy(group => group.Key)
@@ -100,11 +100,11 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
         {
             var lines = table.Lines.Skip(from).Take(total.LinesBefore - from).ToList();
             var sum = lines.Sum(line => line.Amount ?? known.GetValueOrDefault(line.Reference)?.Amount ?? Vnd.Zero);
-            if (total.Amount is { } amount && amount != sum) problems.Add(new(total.Row, ResultColumns.Amount, ResultErrors.WrongTotal(amount.Amount, sum.Amount)));
-            if (total.Count is { } count && count != lines.Count) problems.Add(new(total.Row, ResultColumns.Number, ResultErrors.WrongCount(count, lines.Count)));
+            if (total.Amount is { } amount && amount != sum) problems.Add((total.Row, ResultColumns.Amount, ResultErrors.WrongTotal(amount.Amount, sum.Amount)));
+            if (total.Count is { } count && count != lines.Count) problems.Add((total.Row, ResultColumns.Number, ResultErrors.WrongCount(count, lines.Count)));
             from = total.LinesBefore;
         }
     }
 
-    private void Add(ResultLine line, string column, Error error) => problems.Add(new(line.Row, column, error));
+    private void Add(ResultLine line, string column, Error error) => problems.Add((line.Row, column, error));
 }

@@ -25,7 +25,4 @@ internal static class ResultColumns
         new(Reason, PaymentListColumns.Reason, false, "Lý do không thành công", "reason"),
         new(Count, "Số lượng", false, "Số người", "Số lệnh", "count"),
     ];
-
-    /// <summary>The header by which an error names the column.</summary>
-    public static string Header(string key) => All.First(column => column.Key == key).Header;
 }

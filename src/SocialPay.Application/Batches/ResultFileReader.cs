@@ -14,7 +14,13 @@ internal sealed record ResultLine(int Row, string Reference, InstructionState? O
 internal sealed record ResultTotal(int Row, int LinesBefore, int? Count, Vnd? Amount);
 
 /// <summary>A file of results as it was read.</summary>
-internal sealed record ResultTable(IReadOnlyList<ResultLine> Lines, IReadOnlyList<ResultTotal> Totals, IReadOnlyList<ResultProblem> Problems);
+/// <param name="Headers">The header of each column, as the file has it.</param>
+/// <param name="Problems">What could not be read.</param>
+internal sealed record ResultTable(
+    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyList<ResultLine> Lines,
+    IReadOnlyList<ResultTotal> Totals,
+    IReadOnlyList<(int Row, string Key, Error Error)> Problems);
 
 /// <summary>Reads what a provider sends back: the signed list with its last columns filled in, the CSV, or a table of its own.</summary>
 internal static partial class ResultFileReader
@@ -28,7 +34,7 @@ internal static partial class ResultFileReader
         var opened = TableReader.Open(file, ResultColumns.All);
         if (opened.Error is { } refused) return refused;
         using var table = opened.Value;
-        var (lines, totals, problems) = (new List<ResultLine>(), new List<ResultTotal>(), new List<ResultProblem>());
+        var (lines, totals, problems) = (new List<ResultLine>(), new List<ResultTotal>(), new List<(int Row, string Key, Error Error)>());
         while (table.Read())
         {
             var reference = table[ResultColumns.Reference];
@@ -37,12 +43,16 @@ internal static partial class ResultFileReader
             else if (TableColumn.Fold(reference) == TableColumn.Fold(PaymentListColumns.Reference)) continue;
             else if (reference.Length > 0) lines.Add(Line(table, reference, problems));
             // Titles, amounts in words and signatures have no reference; a row with an outcome should have one.
-            else if (table[ResultColumns.Outcome].Length > 0) problems.Add(new(table.RowNumber, ResultColumns.Reference, ResultErrors.ReferenceMissing));
+            else if (table[ResultColumns.Outcome].Length > 0) problems.Add((table.RowNumber, ResultColumns.Reference, ResultErrors.ReferenceMissing));
         }
 
         if (table.Error is { } broken) return broken;
-        return lines.Count == 0 && problems.Count == 0 ? ResultErrors.NoRows : new ResultTable(lines, totals, problems);
+        return lines.Count == 0 && problems.Count == 0 ? ResultErrors.NoRows : new ResultTable(Headers(table), lines, totals, problems);
     }
+
+    private static Dictionary<string, string> Headers(TableReader table) => ResultColumns.All.ToDictionary(
+        column => column.Key,
+        column => table.PlaceOf(column.Key) is { } place ? table.Headers[place] : column.Header);
 
     private static bool IsTotal(TableReader table, string reference)
     {
@@ -57,7 +67,7 @@ internal static partial class ResultFileReader
             || folded.StartsWith("cong ", StringComparison.Ordinal) || folded == "tong" || folded.StartsWith("tong so", StringComparison.Ordinal);
     }
 
-    private static ResultTotal Total(TableReader table, int linesBefore, List<ResultProblem> problems)
+    private static ResultTotal Total(TableReader table, int linesBefore, List<(int Row, string Key, Error Error)> problems)
     {
         // «Tổng cộng: 25 người»
         var counted = table[ResultColumns.Count] is { Length: > 0 } cell ? cell : table[ResultColumns.Number] + " " + table[ResultColumns.Name];
@@ -66,32 +76,32 @@ internal static partial class ResultFileReader
             table.RowNumber, linesBefore, digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : null, Amount(table, problems));
     }
 
-    private static ResultLine Line(TableReader table, string reference, List<ResultProblem> problems)
+    private static ResultLine Line(TableReader table, string reference, List<(int Row, string Key, Error Error)> problems)
     {
         InstructionState? outcome = null;
         if (table[ResultColumns.Outcome] is { Length: > 0 } word && (outcome = OutcomeWords.Parse(word)) is null)
-            problems.Add(new(table.RowNumber, ResultColumns.Outcome, ResultErrors.UnknownOutcome(word, string.Join(", ", OutcomeWords.Vietnamese))));
+            problems.Add((table.RowNumber, ResultColumns.Outcome, ResultErrors.UnknownOutcome(word, string.Join(", ", OutcomeWords.Vietnamese))));
         var reason = VietnameseText.Clean(table[ResultColumns.Reason]);
         return new ResultLine(table.RowNumber, reference, outcome, Amount(table, problems), Date(table, problems), reason.Length == 0 ? null : reason);
     }
 
-    private static DateOnly? Date(TableReader table, List<ResultProblem> problems)
+    private static DateOnly? Date(TableReader table, List<(int Row, string Key, Error Error)> problems)
     {
         var text = table[ResultColumns.Date];
         if (text.Length == 0) return null;
         // The hour, where one is given, says nothing more.
         var day = text.Split(' ', 'T')[0];
         if (DateOnly.TryParseExact(day, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        problems.Add(new(table.RowNumber, ResultColumns.Date, ResultErrors.UnreadableDate(text)));
+        problems.Add((table.RowNumber, ResultColumns.Date, ResultErrors.UnreadableDate(text)));
         return null;
     }
 
-    private static Vnd? Amount(TableReader table, List<ResultProblem> problems)
+    private static Vnd? Amount(TableReader table, List<(int Row, string Key, Error Error)> problems)
     {
         var text = table[ResultColumns.Amount];
         if (text.Length == 0) return null;
         if (TryAmount(text, out var amount)) return amount;
-        problems.Add(new(table.RowNumber, ResultColumns.Amount, ResultErrors.UnreadableAmount(text)));
+        problems.Add((table.RowNumber, ResultColumns.Amount, ResultErrors.UnreadableAmount(text)));
         return null;
     }
 

@@ -29,8 +29,5 @@ public sealed record OutcomeTotal(InstructionState Outcome, int Count, Vnd Amoun
 
 /// <summary>What is wrong in a row of a file of results.</summary>
 /// <param name="Row">Number of the row in the file, from 1.</param>
-/// <param name="Key">The column; <see cref="Column"/> is its name on the list.</param>
-public sealed record ResultProblem(int Row, string Key, Error Error)
-{
-    public string Column => ResultColumns.Header(Key);
-}
+/// <param name="Column">Header of the column, as the file has it.</param>
+public sealed record ResultProblem(int Row, string Column, Error Error);

@@ -30,7 +30,7 @@ public sealed class BatchExportTests(TestCluster cluster) : IAsyncLifetime
         var files = (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, null, Ct)).Value;
 
         files.Select(file => (file.Count, file.Amount.Amount)).ShouldBe([(2, 675_000), (1, 270_000)]);
-        files[0].FileName.ShouldBe($"2021-01-178-05971-BUUDIEN-{files[0].BatchId}.csv");
+        files[0].FileName.ShouldBe($"2021-01-178-05971-buudien-{files[0].BatchId}.csv");
         var after = await scene.RunAsync(run.Id);
         after.State.ShouldBe(PayrollRunState.Released);
         after.Steps[^1].Action.ShouldBe(RunAction.Release);
@@ -148,7 +148,7 @@ public sealed class BatchExportTests(TestCluster cluster) : IAsyncLifetime
         var folder = NewFolder();
         var second = (await scene.InstructionsAsync(run.Id))[^1].BatchId;
         // The second file's name is taken by a folder, so that it cannot be put there.
-        Directory.CreateDirectory(Path.Combine(folder, $"2021-01-178-05974-BUUDIEN-{second}.csv"));
+        Directory.CreateDirectory(Path.Combine(folder, $"2021-01-178-05974-buudien-{second}.csv"));
 
         (await Export.OfRunAsync(TestProvince.Preparer, run.Id, BatchFileFormat.Csv, new ExportFolder(folder), Ct)).Error.ShouldBe(BatchErrors.FolderNotWritable(folder));
 

@@ -152,18 +152,18 @@ public sealed class ResultImportTests(TestCluster cluster) : IAsyncLifetime
 
     /// <summary>One bad row among good ones: nothing of the file is applied.</summary>
     [Theory]
-    [InlineData("2101-99999-00001-0,,paid,12/01/2021,", "Results.UnknownReference", 4, "Mã lệnh chi")]
-    [InlineData(",,paid,12/01/2021,", "Results.ReferenceMissing", 4, "Mã lệnh chi")]
-    [InlineData("{2},540001,paid,12/01/2021,", "Results.AmountDiffers", 4, "Tổng cộng")]
-    [InlineData("{2},,paid,,", "Results.DateMissing", 4, "Ngày chi")]
-    [InlineData("{2},,paid,21/01/2021,", "Results.DateInFuture", 4, "Ngày chi")]
-    [InlineData("{2},,paid,31/02/2021,", "Results.UnreadableDate", 4, "Ngày chi")]
-    [InlineData("{2},,failed,12/01/2021,", "Results.ReasonMissing", 4, "Lý do")]
-    [InlineData("{2},,xong,12/01/2021,", "Results.UnknownOutcome", 4, "Kết quả")]
-    [InlineData("{2},nhiều,paid,12/01/2021,", "Results.UnreadableAmount", 4, "Tổng cộng")]
-    [InlineData("{2},,returned,12/01/2021,", "Results.ReturnedUnpaid", 4, "Kết quả")]
-    [InlineData("{0},,failed,12/01/2021,x", "Results.ReferenceTwice", 4, "Mã lệnh chi")]
-    [InlineData("TOTAL,675001,,,", "Results.WrongTotal", 4, "Tổng cộng")]
+    [InlineData("2101-99999-00001-0,,paid,12/01/2021,", "Results.UnknownReference", 4, "reference")]
+    [InlineData(",,paid,12/01/2021,", "Results.ReferenceMissing", 4, "reference")]
+    [InlineData("{2},540001,paid,12/01/2021,", "Results.AmountDiffers", 4, "amount")]
+    [InlineData("{2},,paid,,", "Results.DateMissing", 4, "date")]
+    [InlineData("{2},,paid,21/01/2021,", "Results.DateInFuture", 4, "date")]
+    [InlineData("{2},,paid,31/02/2021,", "Results.UnreadableDate", 4, "date")]
+    [InlineData("{2},,failed,12/01/2021,", "Results.ReasonMissing", 4, "reason")]
+    [InlineData("{2},,xong,12/01/2021,", "Results.UnknownOutcome", 4, "outcome")]
+    [InlineData("{2},nhiều,paid,12/01/2021,", "Results.UnreadableAmount", 4, "amount")]
+    [InlineData("{2},,returned,12/01/2021,", "Results.ReturnedUnpaid", 4, "outcome")]
+    [InlineData("{0},,failed,12/01/2021,x", "Results.ReferenceTwice", 4, "reference")]
+    [InlineData("TOTAL,675001,,,", "Results.WrongTotal", 4, "amount")]
     public async Task Apply_OneBadRow_PutsTheFileAside(string bad, string code, int row, string column)
     {
         bad = string.Format(CultureInfo.InvariantCulture, bad, [.. instructions.Select(instruction => instruction.Reference)]);
