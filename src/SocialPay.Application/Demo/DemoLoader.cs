@@ -37,7 +37,7 @@ public sealed class DemoLoader(IDbContextFactory<SocialPayContext> contexts, ISe
         await transaction.CommitAsync(cancellation);
 
         if (count > 0 && await ImportAsync(count, clock, progress, cancellation) is { } refusal) return refusal;
-        DemoMark.Set(db, count, clock.GetUtcNow());
+        DemoMark.SetLoaded(db, count, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         return new DemoLoad(count, AlreadyThere: false, watch.Elapsed.TotalSeconds, LangSonOfficers.Shown);
     }

@@ -4,10 +4,14 @@ using SocialPay.Application.Data;
 
 namespace SocialPay.Application.Demo;
 
-/// <summary>Marks a database as a demo's and says how many people it was loaded with: a data set named as <c>demo lang-son-2020/20375</c>.</summary>
+/// <summary>
+/// Marks a database as a demo's and says how many people it was loaded with, by a data set named as <c>demo lang-son-2020/20375</c>; and
+/// that it was played up to where visitors find it.
+/// </summary>
 internal static class DemoMark
 {
     private const string Prefix = "demo lang-son-2020/";
+    private const string Played = "demo lang-son-2020 played";
 
     /// <summary>Null in a database that is no demo's.</summary>
     public static async Task<int?> PeopleAsync(SocialPayContext db, CancellationToken cancellation)
@@ -16,10 +20,13 @@ internal static class DemoMark
         return name is null ? null : int.Parse(name[Prefix.Length..], CultureInfo.InvariantCulture);
     }
 
-    public static void Set(SocialPayContext db, int people, DateTimeOffset at) => db.ReferenceDataSets.Add(new ReferenceDataSet
-    {
-        Name = Prefix + people.ToString(CultureInfo.InvariantCulture),
-        Sha256 = ShippedFile.Sha256(NameLists.File),
-        LoadedAt = at,
-    });
+    public static void SetLoaded(SocialPayContext db, int people, DateTimeOffset at) => Set(db, Prefix + people.ToString(CultureInfo.InvariantCulture), at);
+
+    public static Task<bool> IsPlayedAsync(SocialPayContext db, CancellationToken cancellation) =>
+        db.ReferenceDataSets.AnyAsync(set => set.Name == Played, cancellation);
+
+    public static void SetPlayed(SocialPayContext db, DateTimeOffset at) => Set(db, Played, at);
+
+    private static void Set(SocialPayContext db, string name, DateTimeOffset at) =>
+        db.ReferenceDataSets.Add(new ReferenceDataSet { Name = name, Sha256 = ShippedFile.Sha256(NameLists.File), LoadedAt = at });
 }

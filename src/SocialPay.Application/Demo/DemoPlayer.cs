@@ -24,6 +24,7 @@ public sealed record PlayedMonth(PayPeriod Month, int Runs, int People, Vnd Amou
 public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, IServiceProvider services)
 {
     private static readonly PayPeriod FirstMonth = new(2021, 1);
+    private static readonly PayPeriod LastPlayed = new(2021, 5);
 
     // The register closes for a month before the 25th of the month before; the provider reports before the 20th (20/2021 art. 34).
     private const int PreparationDay = 18;
@@ -44,6 +45,22 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
         }
 
         return played;
+    }
+
+    /// <summary>
+    /// What a visitor of the demo finds: January to May 2021 through to results, June as a draft. Done once: afterwards the months belong to
+    /// whoever works with them.
+    /// </summary>
+    public async Task<Result> SetSceneAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await DemoMark.IsPlayedAsync(db, cancellation)) return Result.Done;
+        var played = await PlayAsync(LastPlayed, cancellation);
+        if (played.Error is { } stopped) return stopped;
+        if ((await DraftAsync(LastPlayed.Next, cancellation)).Error is { } notDrafted) return notDrafted;
+        DemoMark.SetPlayed(db, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
+        return Result.Done;
     }
 
     /// <summary>Computes a month in all districts and leaves the drafts for them.</summary>

@@ -1,15 +1,12 @@
 using SocialPay.Application.Access;
 using SocialPay.Application.Demo;
 using SocialPay.Application.Resources;
-using SocialPay.Domain.Common;
 
 namespace SocialPay.Web.Hosting;
 
 /// <summary>Makes the demo province where it is not there yet, and prints the accounts when the site is up.</summary>
 internal static class DemoStart
 {
-    private static readonly PayPeriod LastPlayed = new(2021, 5);
-
     /// <summary>The register of December 2020, January to May 2021 through to results, and June as a draft.</summary>
     /// <exception cref="InvalidOperationException">The database is somebody's own.</exception>
     public static async Task<IReadOnlyList<DemoAccount>> LoadAsync(IServiceProvider services, CancellationToken cancellation)
@@ -17,12 +14,9 @@ internal static class DemoStart
         Console.WriteLine("Lạng Sơn 12/2020 …");
         var load = await services.GetRequiredService<DemoLoader>().LoadAsync(null, null, cancellation);
         if (load.Error is { } refusal) throw new InvalidOperationException(refusal.Message());
-        var player = services.GetRequiredService<DemoPlayer>();
-        if (!load.Value.AlreadyThere) Console.WriteLine($"{load.Value.People} đối tượng; chi trả 01/2021 – {LastPlayed.ToDisplay()} …");
-        var played = await player.PlayAsync(LastPlayed, cancellation);
-        if (played.Error is { } stopped) throw new InvalidOperationException(stopped.Message());
-        var draft = await player.DraftAsync(LastPlayed.Next, cancellation);
-        if (draft.Error is { } notDrafted) throw new InvalidOperationException(notDrafted.Message());
+        if (!load.Value.AlreadyThere) Console.WriteLine($"{load.Value.People} đối tượng; chi trả 01–06/2021 …");
+        var scene = await services.GetRequiredService<DemoPlayer>().SetSceneAsync(cancellation);
+        if (scene.Error is { } stopped) throw new InvalidOperationException(stopped.Message());
         return load.Value.Accounts;
     }
 
