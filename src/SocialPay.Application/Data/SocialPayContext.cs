@@ -66,6 +66,9 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>PostgreSQL's <c>split_part</c>: the nth part of a text, from 1.</summary>
+    public static string SplitPart(string text, string separator, int n) => throw new NotSupportedException("Only within a query.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
@@ -81,6 +84,7 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
         builder.Entity<IdentityUserToken<long>>().ToTable("user_tokens");
         builder.ApplyConfigurationsFromAssembly(typeof(SocialPayContext).Assembly);
         builder.HasPostgresExtension("pg_trgm");
+        builder.HasDbFunction(typeof(SocialPayContext).GetMethod(nameof(SplitPart))!).HasName("split_part").IsBuiltIn();
         SnakeCase.Apply(builder);
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
@@ -9,7 +10,7 @@ namespace SocialPay.Application.Registration;
 /// <summary>Which people a list shows, and in which order.</summary>
 public sealed record BeneficiaryFilter
 {
-    /// <summary>An area within the officer's reach; everything in reach where it is not given.</summary>
+    /// <summary>Code of an area that exists in the month and lies within the officer's reach; everything in reach where it is not given.</summary>
     public string? AreaCode { get; init; }
 
     /// <summary>Words of a name without regard to diacritics, or parts of an identity number or telephone; all must match.</summary>
@@ -171,10 +172,9 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
 
     private static IOrderedQueryable<Beneficiary> Sorted(IQueryable<Beneficiary> people, BeneficiaryFilter filter, List<string> hidden, PayPeriod month)
     {
-        // The search text begins with the folded name, so that «Đ» stands with «D» whatever the database's collation.
         var sorted = filter.Sort switch
         {
-            BeneficiarySort.Name => By(people, person => person.SearchText, filter.Descending),
+            BeneficiarySort.Name => By(people, GivenName, filter.Descending),
             BeneficiarySort.Birth => By(people, person => person.Birth, filter.Descending),
             BeneficiarySort.Commune => By(people, person => person.Area!.FoldedName, filter.Descending),
             BeneficiarySort.Group => By(people, person => person.Entitlements.Where(held => !hidden.Contains(held.Group)).Min(held => held.Group), filter.Descending),
@@ -185,10 +185,17 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
                     .Min(method => (string)(object)method.Kind),
                 filter.Descending),
         };
-        return sorted.ThenBy(person => person.SearchText).ThenBy(person => person.Id);
+        return sorted.ThenBy(GivenName).ThenBy(person => person.SearchText).ThenBy(person => person.Id);
     }
 
+    /// <summary>
+    /// Vietnamese lists go by the given name, the last word. It is taken from the search text, which begins with the folded name: so «Đ»
+    /// stands with «D», whatever the database's collation.
+    /// </summary>
+    private static readonly Expression<Func<Beneficiary, string>> GivenName = person =>
+        SocialPayContext.SplitPart(person.SearchText, " ", person.FullName.Length - person.FullName.Replace(" ", "").Length + 1);
+
     private static IOrderedQueryable<Beneficiary> By<T>(
-        IQueryable<Beneficiary> people, System.Linq.Expressions.Expression<Func<Beneficiary, T>> key, bool descending) =>
+        IQueryable<Beneficiary> people, Expression<Func<Beneficiary, T>> key, bool descending) =>
         descending ? people.OrderByDescending(key) : people.OrderBy(key);
 }

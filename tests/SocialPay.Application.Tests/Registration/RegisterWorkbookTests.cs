@@ -71,6 +71,20 @@ public sealed class RegisterWorkbookTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Documentation_NamesEveryColumnAndCode()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(LocalDatabase.ConnectionStringFinder.RepositoryRoot(), "docs", "register-file.md"));
+        foreach (var column in RegisterColumns.All)
+        {
+            page.ShouldContain($"| {column.Header} | {(column.Table.Required ? "yes" : "")} |");
+            foreach (var other in column.Table.OtherHeaders) page.ShouldContain(other);
+            foreach (var value in column.Values) page.ShouldContain(value);
+        }
+
+        foreach (var code in RowErrorTests.Codes()) page.ShouldContain($"| `Registration.{code}` |");
+    }
+
+    [Fact]
     public async Task ErrorsWorkbook_MarksTheCellsAndCanBeBroughtInOnceCorrected()
     {
         var file = Of([Row(Sound(1), ("id_number", "20135000001"), ("sex", "?")), Row(Sound(2), ("phone", "912000002")), Row(Sound(3))]);
