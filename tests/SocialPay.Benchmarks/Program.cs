@@ -1,6 +1,6 @@
 using SocialPay.Benchmarks;
 
-// dotnet run -c Release --project tests/SocialPay.Benchmarks -- payroll [people ...]
+// dotnet run -c Release --project tests/SocialPay.Benchmarks -- payroll [people ...] | import [people]
 var benchmark = args.FirstOrDefault();
 switch (benchmark)
 {
@@ -8,7 +8,10 @@ switch (benchmark)
         int[] sizes = args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [20_375, 172_068];
         foreach (var people in sizes) await PayrollBenchmark.RunAsync(people, CancellationToken.None);
         return 0;
+    case "import":
+        await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 20_375, CancellationToken.None);
+        return 0;
     default:
-        Console.Error.WriteLine("benchmarks: payroll [people ...]");
+        Console.Error.WriteLine("benchmarks: payroll [people ...], import [people]");
         return 2;
 }

@@ -1,5 +1,4 @@
 using ClosedXML.Excel;
-using SocialPay.Application.Access;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
@@ -10,7 +9,7 @@ using static SocialPay.Tests.Registration.RegisterFiles;
 
 namespace SocialPay.Tests.Registration;
 
-/// <summary>The workbooks around the import: template, errors, the register written and read again; files that wait for confirmation.</summary>
+/// <summary>The workbooks around the import: template, errors, the register written and read again.</summary>
 public sealed class RegisterWorkbookTests(TestCluster cluster) : IAsyncLifetime
 {
     private TestDatabase database = null!;
@@ -109,38 +108,6 @@ public sealed class RegisterWorkbookTests(TestCluster cluster) : IAsyncLifetime
 
         var again = await PreviewAsync(output.ToArray());
         (again.Accepted, again.UnknownColumns.Count).ShouldBe((3, 0));
-    }
-
-    [Fact]
-    public async Task Upload_WaitsForItsOfficerOnly()
-    {
-        var (uploads, import) = (province.Get<Uploads>(), province.Get<RegisterImport>());
-        using var file = new MemoryStream(Of(Sound(1)));
-        var id = (await uploads.StoreAsync(TestProvince.Preparer, "/tmp/danh sách.xlsx", file, CancellationToken.None)).Value;
-        (await uploads.OpenAsync(TestProvince.Province, id, CancellationToken.None)).Error.ShouldBe(Error.NotFound);
-        (await uploads.DropAsync(TestProvince.Both, id, CancellationToken.None)).IsDone.ShouldBeTrue();
-
-        var waiting = (await uploads.OpenAsync(TestProvince.Preparer, id, CancellationToken.None)).Value;
-        waiting.FileName.ShouldBe("danh sách.xlsx");
-        (await import.PreviewAsync(TestProvince.Preparer, waiting.Content, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
-        (await database.ScalarAsync<long>("select count(*) from beneficiaries")).ShouldBe(0);
-        (await import.CommitAsync(TestProvince.Preparer, waiting.Content, null, CancellationToken.None)).Value.Accepted.ShouldBe(1);
-        // A second click.
-        (await import.CommitAsync(TestProvince.Preparer, waiting.Content, null, CancellationToken.None)).Value.Unchanged.ShouldBe(1);
-        (await database.ScalarAsync<long>("select count(*) from beneficiaries")).ShouldBe(1);
-
-        (await uploads.DropAsync(TestProvince.Preparer, id, CancellationToken.None)).IsDone.ShouldBeTrue();
-        (await uploads.OpenAsync(TestProvince.Preparer, id, CancellationToken.None)).Error.ShouldBe(Error.NotFound);
-    }
-
-    [Fact]
-    public async Task Upload_OfARoleThatImportsNothing_IsRefused()
-    {
-        using var file = new MemoryStream(Of(Sound(1)));
-
-        (await province.Get<Uploads>().StoreAsync(TestProvince.Approver, "x.xlsx", file, CancellationToken.None)).Error.ShouldBe(AccessErrors.NotAllowed);
-
-        (await database.ScalarAsync<long>("select count(*) from uploads")).ShouldBe(0);
     }
 
     private async Task<ImportReport> PreviewAsync(byte[] file) =>

@@ -15,6 +15,9 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
 {
     private const int ReportEvery = 500;
 
+    /// <summary>For one statement: a large province's copy, or the wait for somebody else's.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <summary>What the file would do; stores nothing.</summary>
     /// <param name="progress">Told now and then how many rows are read.</param>
     public Task<Result<ImportReport>> PreviewAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation) =>
@@ -41,6 +44,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         if (file.Error is { } broken) return broken;
         ImportPass.FindDuplicates(rows);
 
+        db.Database.SetCommandTimeout(Patience);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // Nobody else adds people between looking whether they are there and adding them.
         if (store) await RegisterLock.TakeAsync(db, cancellation);
