@@ -28,6 +28,7 @@ internal sealed record PaymentListColumn(string Header, double Width)
 /// <summary>The columns of a working commune payment list (policy-rules §10.3); some only where the batch needs them.</summary>
 internal static class PaymentListColumns
 {
+    public const string Signature = "Ký nhận";
     public const string Reference = "Mã lệnh chi";
     public const string Outcome = "Kết quả";
     public const string Date = "Ngày chi";
@@ -56,7 +57,7 @@ internal static class PaymentListColumns
         columns.Add(new("Số tiền", 12) { Group = "Chưa nhận kỳ trước", Money = row => row.Carried });
         columns.Add(new("Tổng cộng", 14) { Money = row => row.Amount });
         columns.Add(new("Người nhận thay", 21) { Text = row => row.ProxyName });
-        if (list.Rows.Any(row => !row.Method.IsCashless())) columns.Add(new("Ký nhận", 17));
+        if (list.Rows.Any(row => !row.Method.IsCashless())) columns.Add(new(Signature, 17));
         columns.Add(new(Reference, 21) { Text = row => row.Reference });
         return columns;
     }

@@ -17,6 +17,9 @@ internal sealed class PaymentListWorkbook
     private const int FirstHeaderRow = 8;
     private const int LastHeaderRow = 9;
 
+    // In points: room for a signature, or for a long name in two lines.
+    private const double SignedRowHeight = 28;
+
     // Zero is left blank, as on lists made by hand.
     private const string MoneyFormat = "#,##0;-#,##0;";
 
@@ -117,6 +120,8 @@ internal sealed class PaymentListWorkbook
         }
 
         Border(sheet.Range(LastHeaderRow + 1, 1, TotalRow, LastColumn));
+        if (list.Rows.Count > 0 && columns.Any(column => column.Header == PaymentListColumns.Signature))
+            sheet.Rows(LastHeaderRow + 1, TotalRow - 1).Height = SignedRowHeight;
     }
 
     private void Write(IXLCell cell, PaymentListColumn column, int position)
