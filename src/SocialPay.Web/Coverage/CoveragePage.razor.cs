@@ -11,7 +11,7 @@ public sealed partial class CoveragePage
 {
     private const int MonthsOfTrend = 6;
 
-    private static readonly CoverageGroup[] Groups = [CoverageGroup.Everybody, CoverageGroup.WithAccount, CoverageGroup.WithoutAccount, CoverageGroup.PaidCashless];
+    private static readonly CoverageGroup[] Groups = [CoverageGroup.Everybody, CoverageGroup.WithAccount, CoverageGroup.WithoutAccount, CoverageGroup.PaidCashless, CoverageGroup.Paid];
 
     private CoverageViewModel? model;
     private IReadOnlyList<MonthPoint>? trend;

@@ -22,23 +22,31 @@ public sealed class CoverageViewModel(CoverageReport report)
     /// <summary>The areas that have people, for the chart.</summary>
     public IReadOnlyList<AreaBar> Bars { get; } = [.. report.Areas.Where(area => area.Figures.People > 0).Select(area => new AreaBar(area))];
 
-    public static int CountOf(CoverageFigures figures, CoverageGroup group) => group switch
+    /// <summary>Null where the report counts money only.</summary>
+    public static int? CountOf(CoverageFigures figures, CoverageGroup group) => group switch
     {
         CoverageGroup.Everybody => figures.People,
         CoverageGroup.WithAccount => figures.WithAccount,
         CoverageGroup.WithoutAccount => figures.People - figures.WithAccount,
         CoverageGroup.PaidCashless => figures.PaidCashless,
-        CoverageGroup.Paid => figures.People,
+        CoverageGroup.Paid => null,
     };
 }
 
 /// <summary>One area in the chart; shares in per cent.</summary>
 public sealed record AreaBar(string Name, double WithAccount, double PaidCashless)
 {
+    // As officers shorten them, to fit beside a bar.
+    private static readonly (string Kind, string Short)[] Kinds =
+        [("Thành phố ", "TP "), ("Thị xã ", "TX "), ("Thị trấn ", "TT "), ("Huyện ", "H. "), ("Phường ", "P. "), ("Tỉnh ", "T. ")];
+
     public AreaBar(AreaCoverage area)
-        : this(area.Name, Percent(area.Figures.ShareWithAccount), Percent(area.Figures.SharePaidCashless))
+        : this(Shortened(area.Name), Percent(area.Figures.ShareWithAccount), Percent(area.Figures.SharePaidCashless))
     {
     }
+
+    private static string Shortened(string name) =>
+        Kinds.FirstOrDefault(kind => name.StartsWith(kind.Kind, StringComparison.Ordinal)) is { Kind: { } found, Short: { } brief } ? brief + name[found.Length..] : name;
 
     /// <summary>A share of 0 to 1 in per cent, as exact as the screen shows it.</summary>
     public static double Percent(decimal? share) => (double)decimal.Round(100m * (share ?? 0), 1);

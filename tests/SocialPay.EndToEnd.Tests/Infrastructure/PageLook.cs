@@ -1,0 +1,33 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SocialPay.EndToEnd.Tests.Infrastructure;
+
+/// <summary>What every page must look like, whatever it shows.</summary>
+public static class PageLook
+{
+    /// <summary>Nothing scrolls sideways but a table within its own frame.</summary>
+    public static async Task ShouldFitAsync(this IPage page)
+    {
+        var (content, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("innerWidth"));
+        content.ShouldBeLessThanOrEqualTo(window, page.Url);
+    }
+
+    /// <summary>How many rows of the list stand wholly on the screen.</summary>
+    public static Task<int> RowsInSightAsync(this IPage page) => page.EvaluateAsync<int>(
+        """
+        [...document.querySelectorAll("main tbody tr")].filter(row => {
+          const box = row.getBoundingClientRect();
+          return box.top >= 0 && box.bottom <= innerHeight;
+        }).length
+        """);
+
+    /// <summary>The accessibility checker finds nothing serious.</summary>
+    public static async Task ShouldBeAccessibleAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        result.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
+            .ShouldBeEmpty(page.Url);
+    }
+}
