@@ -47,6 +47,8 @@ public static class ServiceRegistration
         services.AddSingleton<SetCoverageTarget>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<BeneficiaryWorkbook>();
+        services.AddSingleton<RegistrationForm>();
+        services.AddSingleton<RegistrationDrafts>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SocialPay.Application.Access;
+using SocialPay.Application.Registration;
 using SocialPay.Application.Coverage;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
@@ -37,6 +38,8 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
     public DbSet<Circumstance> Circumstances => Set<Circumstance>();
 
     public DbSet<Proxy> Proxies => Set<Proxy>();
+
+    public DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
 
     public DbSet<PaymentMethod> PaymentMethods => Set<PaymentMethod>();
 

@@ -374,6 +374,27 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("tet_dates", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Application.Registration.RegistrationDraft", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_registration_drafts");
+
+                    b.ToTable("registration_drafts", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Domain.Areas.Area", b =>
                 {
                     b.Property<long>("Id")
@@ -1662,6 +1683,16 @@ namespace SocialPay.Application.Data.Migrations
                         .HasConstraintName("fk_coverage_targets_areas_area_id");
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Registration.RegistrationDraft", b =>
+                {
+                    b.HasOne("SocialPay.Application.Access.SocialPayUser", null)
+                        .WithOne()
+                        .HasForeignKey("SocialPay.Application.Registration.RegistrationDraft", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_drafts_users_user_id");
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Areas.AreaSuccession", b =>
