@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialPay.Benchmarks;
 
 // dotnet run -c Release --project tests/SocialPay.Benchmarks -- payroll [people ...] | import [people]
@@ -9,7 +10,7 @@ switch (benchmark)
         foreach (var people in sizes) await PayrollBenchmark.RunAsync(people, CancellationToken.None);
         return 0;
     case "import":
-        await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 20_375, CancellationToken.None);
+        await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_375, CancellationToken.None);
         return 0;
     default:
         Console.Error.WriteLine("benchmarks: payroll [people ...], import [people]");
