@@ -13,8 +13,9 @@ var builder = WebApplication.CreateBuilder(args);
 var demo = args.Contains("--demo");
 builder.AddLog();
 builder.Services.AddSocialPay(await builder.ConnectionStringAsync(demo));
-builder.AddAccess();
 builder.AddPages();
+// After the pages, whose own watch over the session it replaces.
+builder.AddAccess();
 builder.Services.AddBatchDownloads();
 
 var app = builder.Build();

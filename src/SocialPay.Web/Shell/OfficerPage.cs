@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using SocialPay.Application.Access;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Web.Shell;
 
-/// <summary>A page of an officer at an area and month. <see cref="LoadAsync"/> runs when it opens and when either is chosen anew.</summary>
+/// <summary>A page of an officer at an area and month. <see cref="LoadAsync"/> runs when it opens and when either is chosen anew.
+/// It says itself that it is for signed-in officers, so that it gives way to the sign-in when the session ends while it is open.</summary>
+[Authorize]
 public abstract class OfficerPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
