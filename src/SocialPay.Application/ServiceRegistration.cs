@@ -21,7 +21,10 @@ public static class ServiceRegistration
     public static IServiceCollection AddSocialPay(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<SocialPayContext>(options => options.UseNpgsql(connectionString));
+        services.AddDbContextFactory<SocialPayContext>(options => options.UseNpgsql(
+            connectionString,
+            // Joined, several collections of one person would multiply each other.
+            npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<Invariants>();
         services.AddSingleton<UserList>();

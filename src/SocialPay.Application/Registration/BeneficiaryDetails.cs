@@ -17,7 +17,7 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         var officer = found.Value;
-        var person = await db.Beneficiaries.AsNoTracking().AsSplitQuery()
+        var person = await db.Beneficiaries.AsNoTracking()
             .Include(candidate => candidate.Area).Include(candidate => candidate.Entitlements).Include(candidate => candidate.Circumstances)
             .Include(candidate => candidate.PaymentMethods).Include(candidate => candidate.Proxies)
             .FirstOrDefaultAsync(candidate => candidate.Id == beneficiaryId, cancellation);

@@ -41,7 +41,7 @@ public sealed class CoveragePagesTests(Site site)
         await visitor.OpenAsync("/do-bao-phu?area=20&month=2021-03");
         await Assertions.Expect(visitor.Page.Locator(".chart svg").First).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator(".sums")).ToContainTextAsync("80,0%");
-        await Assertions.Expect(visitor.Page.Locator(".chart figcaption").Last).ToContainTextAsync("chỉ tiêu 80%");
+        await Assertions.Expect(visitor.Page.Locator(".legend").Last).ToContainTextAsync("chỉ tiêu 80%");
     }
 
     [Fact]

@@ -6,11 +6,15 @@ namespace SocialPay.EndToEnd.Tests.Infrastructure;
 /// <summary>What every page must look like, whatever it shows.</summary>
 public static class PageLook
 {
-    /// <summary>Nothing scrolls sideways but a table within its own frame.</summary>
+    /// <summary>Nothing scrolls sideways but a table within its own frame, and every icon is there.</summary>
     public static async Task ShouldFitAsync(this IPage page)
     {
         var (content, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("innerWidth"));
         content.ShouldBeLessThanOrEqualTo(window, page.Url);
+        // An icon that the font does not hold shows as its name, cut off.
+        var unknown = await page.EvaluateAsync<string[]>(
+            "document.fonts.ready.then(() => [...document.querySelectorAll('.rzi')].filter(icon => icon.offsetWidth > 0 && icon.scrollWidth > icon.clientWidth + 2).map(icon => icon.textContent))");
+        unknown.ShouldBeEmpty(page.Url);
     }
 
     /// <summary>How many rows of the list stand wholly on the screen.</summary>

@@ -37,16 +37,17 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         var dialog = approver.Page.Locator(".rz-dialog");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Trả lại" }).ClickAsync();
         await Assertions.Expect(dialog).ToContainTextAsync("Chưa nhập lý do.");
-        await approver.Page.FillAsync("#reason", "Thiếu hồ sơ của xã Mai Pha.");
+        await approver.Page.FillAsync("#reason", "Thiếu hồ sơ của xã Hoàng Đồng.");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Trả lại" }).ClickAsync();
         await ExpectStateAsync(approver, "Bản nháp");
         await preparer.OpenAsync(April);
-        await Assertions.Expect(preparer.Page.Locator(".notice-waiting").First).ToContainTextAsync("Thiếu hồ sơ của xã Mai Pha.");
+        await Assertions.Expect(preparer.Page.Locator(".notice-waiting").First).ToContainTextAsync("Thiếu hồ sơ của xã Hoàng Đồng.");
         await ConfirmAsync(preparer, "Trình duyệt");
         await ExpectStateAsync(preparer, "Chờ duyệt");
 
         // An approver who still looks at an older revision is told so.
         await approver.OpenAsync(April);
+        await ExpectStateAsync(approver, "Chờ duyệt");
         await host.Database.ExecuteAsync("update payroll_runs set revision = revision + 1 where state = 'Submitted'");
         await ConfirmAsync(approver, "Phê duyệt");
         await Assertions.Expect(approver.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Bạn đang xem bản số");

@@ -73,7 +73,7 @@ public sealed class PayrollPagesTests(Site site)
         await using var visitor = await site.VisitAsync();
         await visitor.SignInAsync("lap.bang");
         await OpenAsync(visitor, Month);
-        var row = visitor.Page.Locator("tbody tr").Filter(new() { HasText = "Xã Mai Pha" });
+        var row = visitor.Page.Locator("tbody tr").Filter(new() { HasText = "Xã Hoàng Đồng" });
         var lines = await row.Locator("td").Nth(1).InnerTextAsync();
 
         await row.Locator("a").ClickAsync();

@@ -76,7 +76,7 @@ internal static class ImportPass
     private static async Task CompareAsync(SocialPayContext db, CheckedRow[] rows, DateTimeOffset now, CancellationToken cancellation)
     {
         var ids = rows.Select(row => row.RegisteredId!.Value).ToList();
-        var people = await db.Beneficiaries.AsNoTracking().AsSplitQuery()
+        var people = await db.Beneficiaries.AsNoTracking()
             .Where(person => ids.Contains(person.Id))
             .Include(person => person.Entitlements).Include(person => person.Circumstances).Include(person => person.Proxies).Include(person => person.PaymentMethods)
             .ToDictionaryAsync(person => person.Id, cancellation);
