@@ -28,6 +28,26 @@ public sealed class ReasonText(Law law)
             law.Find(ruleId) ?? throw new KeyNotFoundException($"The law has no rule '{ruleId}'."),
             level, coefficient, amount, Reasons.Parse(reasons), culture, showConfidential);
 
+    /// <summary>Arrears or a recovery, stored or not: why the month is owed, and what of it is added or taken back.</summary>
+    /// <exception cref="KeyNotFoundException">The law has no such rule.</exception>
+    public string OfAdjustment(LineContent line, CultureInfo culture, bool showConfidential = true)
+    {
+        var (month, difference) = (line.For.ToDisplay(), PolicyText.Money(line.Amount < Vnd.Zero ? -line.Amount : line.Amount, culture));
+        if (line.Base == Vnd.Zero) return Texts.Get(File, "RecoveryOfAll", culture, month, difference);
+        var owed = Owed(line);
+        var why = Of(line.RuleId, line.Base, line.Coefficient, owed, line.Reasons, culture, showConfidential);
+        return line.Amount < Vnd.Zero
+            ? Texts.Get(File, "Recovery", culture, why, month, PolicyText.Money(owed, culture), difference)
+            : Texts.Get(File, "Arrears", culture, why, month, PolicyText.Money(owed, culture), PolicyText.Money(owed - line.Amount, culture), difference);
+    }
+
+    /// <summary>What the row owes for the month; merit multiples of the base in whole thousands.</summary>
+    private Vnd Owed(LineContent line)
+    {
+        var product = line.Base.Times(line.Coefficient);
+        return law.Find(line.RuleId)?.BaseReference == BaseReference.MeritBase ? product.InThousands() : product;
+    }
+
     private string Of(
         RateRule rule, Vnd level, decimal coefficient, Vnd amount, Reasons reasons, CultureInfo culture, bool showConfidential)
     {
@@ -51,19 +71,20 @@ public sealed class ReasonText(Law law)
     private static string Sum(RateRule rule, Vnd level, decimal coefficient, Vnd amount, Reasons reasons, CultureInfo culture)
     {
         var (levelText, amountText) = (PolicyText.Money(level, culture), PolicyText.Money(amount, culture));
+        var ofProvince = reasons.BaseSource.StartsWith(Reasons.ProvincialBasePrefix, StringComparison.Ordinal);
+        var factor = coefficient.ToString(rule.Unit is RateUnit.AmountPerDay or RateUnit.MonthsOfAllowance ? "0" : "0.0##", culture);
         var key = rule.Unit switch
         {
             RateUnit.AmountPerDay => "ByDay",
-            RateUnit.Amount => "Fixed",
-            _ when reasons.BaseSource.StartsWith(Reasons.ProvincialBasePrefix, StringComparison.Ordinal) => "ProductOfProvince",
-            _ => "Product",
+            RateUnit.Amount => ofProvince ? "FixedOfProvince" : "Fixed",
+            RateUnit.AmountPerSeniorityUnit => "BySeniority",
+            RateUnit.MonthsOfAllowance => "MonthsOfAllowance",
+            RateUnit.MultipleOfBase => ofProvince ? "MultipleOfProvince" : "Multiple",
+            _ => ofProvince ? "ProductOfProvince" : "Product",
         };
-        return key switch
-        {
-            "ByDay" => Texts.Get(File, key, culture, coefficient.ToString("0", culture), levelText, amountText),
-            "Fixed" => Texts.Get(File, key, culture, amountText),
-            _ => Texts.Get(File, key, culture, coefficient.ToString("0.0##", culture), levelText, amountText),
-        };
+        var sum = rule.Unit == RateUnit.Amount ? Texts.Get(File, key, culture, amountText) : Texts.Get(File, key, culture, factor, levelText, amountText);
+        var rounded = rule.BaseReference == BaseReference.MeritBase && level.Times(coefficient) != amount;
+        return rounded ? Texts.Get(File, "RoundedToThousand", culture, sum) : sum;
     }
 
     /// <summary>Of the same instrument the article alone is named.</summary>

@@ -27,6 +27,9 @@ public readonly record struct Vnd(long Amount) : IComparable<Vnd>
     /// </summary>
     public Vnd Times(decimal coefficient) => new((long)decimal.Round(Amount * coefficient, 0, MidpointRounding.AwayFromZero));
 
+    /// <summary>Rounded to whole thousands, half a thousand upwards.</summary>
+    public Vnd InThousands() => new(checked((long)(decimal.Round(Amount / 1000m, 0, MidpointRounding.AwayFromZero) * 1000)));
+
     public int CompareTo(Vnd other) => Amount.CompareTo(other.Amount);
 
     /// <summary>The amount as digits, without separators or sign of currency: for files and machines.</summary>

@@ -4,12 +4,15 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Domain.Payroll;
 
 /// <summary>
-/// What is owed for one month under the law in force, as a pure function of law, person, month and paying province. Executes the
-/// monthly allowance, care support and facility rate of social assistance.
+/// What is owed for one month under the law in force, as a pure function of law, person, month and paying province: the monthly
+/// amounts of social assistance, social pension and merit. What is paid once is in <see cref="OneOffs"/>.
 /// </summary>
 public static class Calculator
 {
-    /// <summary>What the person's decisions grant for a month, in a fixed order: allowances, care support, facility.</summary>
+    /// <summary>The programmes with monthly amounts, in the order of their lines.</summary>
+    public static IReadOnlyList<Programme> Programmes { get; } = [Programme.SocialAssistance, Programme.SocialPension, Programme.Merit];
+
+    /// <summary>What the person's decisions grant for a month, in a fixed order: by programme, then allowances, care support, facility.</summary>
     /// <exception cref="InvalidOperationException">A decision names a group that the law does not have.</exception>
     public static IReadOnlyList<OwedLine> Owed(Law law, PersonFile person, PayPeriod month, string province)
     {
@@ -34,9 +37,6 @@ public static class Calculator
 
     private static void Run(Law law, PersonFile person, PayPeriod month, string province, bool byDecision, List<OwedLine> into)
     {
-        var rules = law.Month(month)[Programme.SocialAssistance];
-        if (rules.Changes is not { } changes) return;
-
         // The two days of policy-rules §6.0. A death ends the month on the day before.
         var before = month.FirstDay.AddDays(-1);
         var end = month.LastDay;
@@ -63,9 +63,49 @@ public static class Calculator
             Imply(law, person, held, factsEnd);
         }
 
-        var question = new MonthQuestion(law, rules, person, month, province, changes, byDecision);
-        new MonthCalculation(question, held, factsBefore, factsEnd).AddTo(into);
+        var first = into.Count;
+        var rules = law.Month(month);
+        foreach (var programme in Programmes)
+        {
+            var inForce = rules[programme];
+            if (inForce.Changes is not { } changes || (byDecision && !PaysIn(law, held, programme))) continue;
+            var question = new MonthQuestion(law, inForce, person, month, province, changes, byDecision);
+            var calculation = new MonthCalculation(question, held, factsBefore, factsEnd);
+            if (programme == Programme.SocialAssistance) calculation.AddAssistance(into);
+            else if (programme == Programme.SocialPension) PensionOrAllowance(calculation.SocialPension(), into, first);
+            else calculation.AddMerit(into);
+        }
     }
+
+    /// <summary>Of social pension and social allowance the higher, not both; of equal ones the allowance stays (176/2025 art. 3).</summary>
+    private static void PensionOrAllowance(OwedLine? pension, List<OwedLine> lines, int first)
+    {
+        if (pension is null) return;
+        var allowance = Vnd.Zero;
+        for (var i = first; i < lines.Count; i++)
+            if (lines[i].Component == RuleComponent.Allowance) allowance += lines[i].Amount;
+
+        if (allowance >= pension.Amount)
+        {
+            var stays = lines.FindIndex(first, line => line.Component == RuleComponent.Allowance);
+            lines[stays] = Excluding(lines[stays], pension);
+            return;
+        }
+
+        for (var i = lines.Count - 1; i >= first; i--)
+        {
+            if (lines[i].Component != RuleComponent.Allowance) continue;
+            pension = Excluding(pension, lines[i]);
+            lines.RemoveAt(i);
+        }
+
+        lines.Add(pension);
+    }
+
+    private static OwedLine Excluding(OwedLine line, OwedLine other) => line with
+    {
+        Reasons = line.Reasons.Excluding([new ExcludedRule(other.Rule.Id, ExclusionCause.PensionOrAllowance), .. other.Reasons.Excluded]),
+    };
 
     /// <summary>Finds the place of each decision's group, and whether any decision covers the month.</summary>
     private static bool Hold(Law law, PersonFile person, PayPeriod month, Span<int> held)
@@ -80,6 +120,14 @@ public static class Calculator
         }
 
         return any;
+    }
+
+    private static bool PaysIn(Law law, ReadOnlySpan<int> held, Programme programme)
+    {
+        foreach (var group in held)
+            if (law.PaysIn(group, programme)) return true;
+
+        return false;
     }
 
     /// <summary>Facts that a decision makes true, such as having received under clause 1 when turning 16.</summary>

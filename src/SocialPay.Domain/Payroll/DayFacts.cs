@@ -8,6 +8,9 @@ internal readonly ref struct DayFacts
 {
     private const int NotRecorded = -1;
 
+    /// <summary>The group is worked out from the rules, unless it was recorded: the place of no group.</summary>
+    private const long NoGroup = -1;
+
     private readonly Span<long> values;
 
     /// <summary>Place of the fact in the person's file.</summary>
@@ -33,6 +36,7 @@ internal readonly ref struct DayFacts
     public static DayFacts On(DateOnly day, PersonFile person, Span<long> values, Span<int> sources)
     {
         values.Clear();
+        values[AttributeCatalogue.GroupCode.Index] = NoGroup;
         sources.Fill(NotRecorded);
         var facts = person.FactSpan;
         for (var i = 0; i < facts.Length; i++)
@@ -44,9 +48,11 @@ internal readonly ref struct DayFacts
         }
 
         values[AttributeCatalogue.Age.Index] = person.Birth.AgeOn(day);
-        values[AttributeCatalogue.GroupCode.Index] = -1;
         return new(person, day, values, sources);
     }
+
+    /// <summary>Takes a value as given on the day, whatever is recorded.</summary>
+    public void Set(AttributeDefinition attribute, long value) => values[attribute.Index] = value;
 
     /// <summary>Makes a flag true that the person's decisions imply.</summary>
     public void Imply(AttributeDefinition attribute) => values[attribute.Index] = 1;
@@ -54,9 +60,11 @@ internal readonly ref struct DayFacts
     /// <summary>Evaluates a predicate for somebody who is already in a group.</summary>
     public bool Matches(Predicate predicate, int group)
     {
-        values[AttributeCatalogue.GroupCode.Index] = group;
+        ref var own = ref values[AttributeCatalogue.GroupCode.Index];
+        var recorded = own;
+        own = group;
         var matches = predicate.Test(values);
-        values[AttributeCatalogue.GroupCode.Index] = -1;
+        own = recorded;
         return matches;
     }
 

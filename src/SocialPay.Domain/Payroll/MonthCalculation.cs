@@ -11,7 +11,7 @@ internal readonly record struct MonthQuestion(
 /// One person and month: which rules match on which of the two days, which of them add up, and the lines that follow
 /// (policy-rules §5 and §6.0, the latter for each set of rules that exclude each other).
 /// </summary>
-internal readonly ref struct MonthCalculation
+internal readonly ref partial struct MonthCalculation
 {
     private readonly MonthQuestion question;
 
@@ -36,7 +36,8 @@ internal readonly ref struct MonthCalculation
         unchanged = !DayFacts.Change(question.Person, before.Day, end.Day);
     }
 
-    public void AddTo(List<OwedLine> lines)
+    /// <summary>Social assistance: allowances, care support, facility.</summary>
+    public void AddAssistance(List<OwedLine> lines)
     {
         var allowances = question.Rules[RuleComponent.Allowance];
         var care = question.Rules[RuleComponent.CareSupport];
@@ -78,7 +79,9 @@ internal readonly ref struct MonthCalculation
     private bool Matches(CompiledRule rule, in DayFacts facts)
     {
         if (question.Person.Birth.Date > facts.Day) return false;
-        if (!rule.Predicate.ReadsGroup) return rule.Predicate.Test(facts.Values);
+        // A rule that reads the group is asked first with the one recorded, if any, then with each that matches.
+        if (rule.Predicate.Test(facts.Values)) return true;
+        if (!rule.Predicate.ReadsGroup) return false;
         foreach (var allowance in question.Rules[RuleComponent.Allowance])
             if (allowance.Predicate.Test(facts.Values) && facts.Matches(rule.Predicate, allowance.Group)) return true;
 
@@ -92,7 +95,7 @@ internal readonly ref struct MonthCalculation
         var found = RuleMatch.NoDecision;
         for (var i = 0; i < decisions.Length; i++)
         {
-            if (decisions[i].Component != rule.Rule.Component || !decisions[i].Covers(question.Month)) continue;
+            if (!decisions[i].Grants(rule.Rule.Component) || !decisions[i].Covers(question.Month)) continue;
             if (!question.Law.Continues(held[i], rule.Group, question.Month)) continue;
             if (found == RuleMatch.NoDecision || IsLater(decisions[i], decisions[found])) found = i;
         }
@@ -199,16 +202,7 @@ internal readonly ref struct MonthCalculation
     /// <summary>The highest of the rules of a set that match on the day that counts for the set.</summary>
     private RuleAmount Highest(CompiledRule[] rules, ReadOnlySpan<RuleMatch> matches, StackSet set)
     {
-        var (anyBefore, anyEnd) = (false, false);
-        for (var i = 0; i < rules.Length; i++)
-        {
-            if (StackSets.Of(rules[i]) != set || !Payable(matches[i])) continue;
-            anyBefore |= matches[i].OnBefore;
-            anyEnd |= matches[i].OnEnd;
-        }
-
-        if (!anyBefore && !anyEnd) return default;
-        var onEnd = question.Changes == ChangeCounts.SameMonth ? anyEnd : !anyBefore;
+        if (DayOf(rules, matches, set) is not { } onEnd) return default;
         var highest = default(RuleAmount);
         for (var i = 0; i < rules.Length; i++)
         {
@@ -218,6 +212,24 @@ internal readonly ref struct MonthCalculation
         }
 
         return highest;
+    }
+
+    /// <summary>
+    /// The day that counts for a set: true for the last of the month, false for the last of the month before, none where nothing of it
+    /// matches.
+    /// </summary>
+    private bool? DayOf(CompiledRule[] rules, ReadOnlySpan<RuleMatch> matches, StackSet set)
+    {
+        var (anyBefore, anyEnd) = (false, false);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (StackSets.Of(rules[i]) != set || !Payable(matches[i])) continue;
+            anyBefore |= matches[i].OnBefore;
+            anyEnd |= matches[i].OnEnd;
+        }
+
+        if (!anyBefore && !anyEnd) return null;
+        return question.Changes == ChangeCounts.SameMonth ? anyEnd : !anyBefore;
     }
 
     private bool Payable(RuleMatch match) => !question.ByDecision || match.Decision != RuleMatch.NoDecision;
@@ -234,10 +246,12 @@ internal readonly ref struct MonthCalculation
                 var (level, source) = BaseOf(rule, Facts(onEnd));
                 return new(rule, onEnd, match.Decision, level, source, coefficient, level.Times(coefficient));
             case RateUnit.Amount:
-                var amount = new Vnd((long)row.Value);
-                return new(rule, onEnd, match.Decision, amount, "", 1, amount);
-            case RateUnit.MultipleOfBase:
+                var (amount, from) = AmountOf(row);
+                return new(rule, onEnd, match.Decision, amount, from, 1, amount);
             case RateUnit.AmountPerSeniorityUnit:
+                var (unit, units) = (new Vnd((long)row.Value), SeniorityUnits(Facts(onEnd)));
+                return new(rule, onEnd, match.Decision, unit, "", units, unit.Times(units));
+            case RateUnit.MultipleOfBase:
             case RateUnit.AmountPerDay:
             case RateUnit.RiceKgPerPersonMonth:
             case RateUnit.MonthsOfAllowance:

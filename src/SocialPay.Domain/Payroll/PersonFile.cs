@@ -29,6 +29,10 @@ public sealed record GrantedGroup(
     string DecisionNumber = "",
     long Id = 0)
 {
+    /// <summary>Whether the decision is for this component; one for an allowance that passed to the social pension is for that.</summary>
+    public bool Grants(RuleComponent component) =>
+        Component == component || (Component == RuleComponent.Allowance && component == RuleComponent.SocialPension);
+
     public bool Covers(PayPeriod month) => Start <= month && (End is null || month <= End);
 }
 
@@ -76,7 +80,8 @@ public sealed class PersonFile
         for (var i = 0; i < facts.Length; i++)
         {
             var fact = facts[i];
-            if (fact.Attribute.Derived) throw new ArgumentException($"{fact.Attribute} is derived and can't be recorded.", nameof(facts));
+            // The group of somebody cared for may be known by itself; the age never is.
+            if (fact.Attribute == AttributeCatalogue.Age) throw new ArgumentException($"{fact.Attribute} is derived and can't be recorded.", nameof(facts));
             var j = i;
             for (; j > 0 && Compare(facts[j - 1], fact) > 0; j--) facts[j] = facts[j - 1];
             facts[j] = fact;

@@ -18,6 +18,12 @@ public enum ExclusionCause
 
     /// <summary>The spouse receives the couple's one share.</summary>
     SpouseHasShare,
+
+    /// <summary>The higher of social pension and social allowance, not both.</summary>
+    PensionOrAllowance,
+
+    /// <summary>A relative of several deceased people of merit has as many shares as the law gives.</summary>
+    SharesUsed,
 }
 
 /// <summary>A fact that the rule asked for, its value on the day, and since when; no date where nothing was recorded.</summary>
@@ -38,7 +44,9 @@ public sealed class Reasons
         (ExclusionCause.NotHighest, "not_highest"),
         (ExclusionCause.InInstitution, "in_institution"),
         (ExclusionCause.OncePerHousehold, "once_per_household"),
-        (ExclusionCause.SpouseHasShare, "spouse_has_share"));
+        (ExclusionCause.SpouseHasShare, "spouse_has_share"),
+        (ExclusionCause.PensionOrAllowance, "pension_or_allowance"),
+        (ExclusionCause.SharesUsed, "shares_used"));
 
     public Reasons(DateOnly evaluatedOn, string baseSource, IReadOnlyList<FactUsed> facts, IReadOnlyList<ExcludedRule> excluded)
     {
@@ -56,6 +64,9 @@ public sealed class Reasons
     public IReadOnlyList<FactUsed> Facts { get; }
 
     public IReadOnlyList<ExcludedRule> Excluded { get; }
+
+    /// <summary>The same with further rules set aside.</summary>
+    public Reasons Excluding(IEnumerable<ExcludedRule> more) => new(EvaluatedOn, BaseSource, Facts, [.. Excluded, .. more]);
 
     /// <summary>The text that is stored; <see cref="Parse"/> reads it again.</summary>
     public override string ToString()

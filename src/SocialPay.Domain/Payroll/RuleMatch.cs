@@ -3,7 +3,9 @@ using SocialPay.Domain.Policy;
 
 namespace SocialPay.Domain.Payroll;
 
-/// <summary>Rules that exclude each other: of one set at most one is paid for a person and month.</summary>
+/// <summary>
+/// Rules that are looked at together: the day that counts is found for each set, and of most sets only the highest is paid.
+/// </summary>
 internal enum StackSet
 {
     /// <summary>Not one of several.</summary>
@@ -15,6 +17,21 @@ internal enum StackSet
     /// <summary>Care for one person, by her household or by those who took her in: never both.</summary>
     CarePerson,
     Institution,
+    SocialPension,
+
+    /// <summary>One allowance for each category of merit: all are paid.</summary>
+    MeritOwn,
+
+    /// <summary>Supplements that go with a category: all are paid.</summary>
+    MeritSupplement,
+
+    /// <summary>From 81%: the special one replaces the ordinary one.</summary>
+    MeritSupplement81,
+    MeritCarer,
+    MeritSurvivor,
+    MeritSurvivorMartyr,
+    MeritNurture,
+    MeritEducation,
 }
 
 internal static class StackSets
@@ -26,10 +43,16 @@ internal static class StackSets
         StackClass.CarePregnancy => StackSet.CarePregnancy,
         StackClass.CareHousehold or StackClass.CareFoster or StackClass.CareFosterHousehold => StackSet.CarePerson,
         StackClass.Institution => StackSet.Institution,
-        StackClass.CareEmergency or StackClass.None or StackClass.FuneralHighest or StackClass.PensionOrAllowanceHighest
-            or StackClass.MeritOwn or StackClass.MeritSupplement or StackClass.MeritSupplement81 or StackClass.MeritCarerHighest
-            or StackClass.MeritSurvivor or StackClass.MeritSurvivorMartyr or StackClass.MeritSurvivorNurture
-            or StackClass.MeritEducation or StackClass.OneOff or StackClass.OneGrant => StackSet.None,
+        StackClass.PensionOrAllowanceHighest => StackSet.SocialPension,
+        StackClass.MeritOwn => StackSet.MeritOwn,
+        StackClass.MeritSupplement => StackSet.MeritSupplement,
+        StackClass.MeritSupplement81 => StackSet.MeritSupplement81,
+        StackClass.MeritCarerHighest => StackSet.MeritCarer,
+        StackClass.MeritSurvivor => StackSet.MeritSurvivor,
+        StackClass.MeritSurvivorMartyr => StackSet.MeritSurvivorMartyr,
+        StackClass.MeritSurvivorNurture => StackSet.MeritNurture,
+        StackClass.MeritEducation => StackSet.MeritEducation,
+        StackClass.CareEmergency or StackClass.None or StackClass.FuneralHighest or StackClass.OneOff or StackClass.OneGrant => StackSet.None,
     };
 }
 

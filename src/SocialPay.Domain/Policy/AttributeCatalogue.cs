@@ -127,6 +127,15 @@ public static class AttributeCatalogue
 
     public static AttributeDefinition OnPensionList { get; } = Flag("on_htxh_list");
 
+    /// <summary>Thâm niên: years, each paid as one unit.</summary>
+    public static AttributeDefinition SeniorityUnits { get; } = Number("seniority_units");
+
+    /// <summary>Months of service, where the units have to be worked out: a remainder under 6 months is half a unit, from 6 a whole one.</summary>
+    public static AttributeDefinition SeniorityMonths { get; } = Number("seniority_months");
+
+    /// <summary>Days that an amount by the day is claimed for at once; one where nothing is recorded.</summary>
+    public static AttributeDefinition OneOffDays { get; } = Number("one_off_days");
+
     /// <summary>Every attribute, at the position of its <see cref="AttributeDefinition.Index"/>.</summary>
     public static IReadOnlyList<AttributeDefinition> All => Definitions;
 

@@ -42,5 +42,7 @@ internal sealed class GroupPaths
 
     public bool Reaches(int held, int group, PayPeriod month) => from[held, group] <= month.Index;
 
+    public bool EverReaches(int held, int group) => from[held, group] != Never;
+
     public ReadOnlySpan<ImpliedFact> Implied(int group) => implied[group];
 }

@@ -12,10 +12,11 @@ public sealed class Law
     private readonly Dictionary<string, CompiledRule> byId;
     private readonly Dictionary<string, int> groups;
     private readonly GroupPaths paths;
-    private readonly Dictionary<string, ProvincialBase[]> provincialBases;
+    private Dictionary<string, ProvincialBase[]> provincialBases = [];
     private readonly LawMonth[] months;
     private readonly int firstMonth;
     private readonly bool[,] adds;
+    private readonly int[] programmes;
 
     internal Law(LawRows rows, IReadOnlyList<CompiledRule> compiled, Dictionary<string, int> groups)
     {
@@ -25,10 +26,10 @@ public sealed class Law
         paths = new GroupPaths(groups, rows.Successions);
         adds = new bool[groups.Count, groups.Count];
         foreach (var addition in rows.Additions) adds[groups[addition.Group], groups[addition.AddsTo]] = true;
-        provincialBases = rows.ProvincialBases.GroupBy(row => row.Province).ToDictionary(
-            province => province.Key,
-            province => province.OrderByDescending(row => row.Amount).ThenBy(row => row.From).ToArray());
         (months, firstMonth) = Months(compiled, rows.Timings);
+        Once = [.. compiled.Where(rule => !rule.Rule.Component.IsMonthly()).OrderBy(rule => rule.Rule.Id, StringComparer.Ordinal)];
+        programmes = Programmes(compiled, groups.Count, paths);
+        SetProvincialBases(rows.ProvincialBases);
     }
 
     /// <summary>All rows, in order of their ids.</summary>
@@ -47,6 +48,18 @@ public sealed class Law
         [],
         [.. Enum.GetValues<Programme>().Select(programme => new ChangeTiming(programme, new PayPeriod(1900, 1), ChangeCounts.SameMonth))],
         []));
+
+    /// <summary>
+    /// The same law with the bases that provinces set, instead of any given before. A row of <see cref="BaseReference.Fixed"/> is the
+    /// province's own social pension.
+    /// </summary>
+    /// <exception cref="ArgumentException">A row that begins after its end, sets nothing, or a base of another kind.</exception>
+    public Law With(IReadOnlyList<ProvincialBase> bases)
+    {
+        var law = (Law)MemberwiseClone();
+        law.SetProvincialBases(bases);
+        return law;
+    }
 
     public RateRule? Find(string id) => byId.GetValueOrDefault(id)?.Rule;
 
@@ -67,6 +80,16 @@ public sealed class Law
     /// <summary>Whether a decision for one group pays under another in a month, itself included.</summary>
     public bool Continues(string held, string group, PayPeriod month) =>
         groups.TryGetValue(held, out var from) && groups.TryGetValue(group, out var to) && Continues(from, to, month);
+
+    /// <summary>Whether a decision for one group pays under another in any month.</summary>
+    public bool EverContinues(string held, string group) =>
+        groups.TryGetValue(held, out var from) && groups.TryGetValue(group, out var to) && paths.EverReaches(from, to);
+
+    /// <summary>The rules for what is paid once: funerals, one-off amounts and grants, in order of their ids.</summary>
+    internal CompiledRule[] Once { get; }
+
+    /// <summary>Whether a decision for the group can ever pay in a programme.</summary>
+    internal bool PaysIn(int group, Programme programme) => (programmes[group] & (1 << (int)programme)) != 0;
 
     internal bool Continues(int held, int group, PayPeriod month) => paths.Reaches(held, group, month);
 
@@ -93,6 +116,27 @@ public sealed class Law
             if (row.Reference == reference && row.From <= day && (row.To is null || row.To >= day)) return row;
 
         return null;
+    }
+
+    private void SetProvincialBases(IReadOnlyList<ProvincialBase> rows)
+    {
+        if (rows.FirstOrDefault(row => row.To < row.From || row.Amount <= Vnd.Zero
+            || row.Reference is BaseReference.Table or BaseReference.OwnMonthly) is { } faulty)
+            throw new ArgumentException($"A province can't set this: {faulty}.", nameof(rows));
+        provincialBases = rows.GroupBy(row => row.Province).ToDictionary(
+            province => province.Key,
+            province => province.OrderByDescending(row => row.Amount).ThenBy(row => row.From).ToArray());
+    }
+
+    private static int[] Programmes(IReadOnlyList<CompiledRule> compiled, int count, GroupPaths paths)
+    {
+        var own = new int[count];
+        foreach (var rule in compiled) own[rule.Group] |= 1 << (int)rule.Rule.Programme;
+        var reached = new int[count];
+        for (var held = 0; held < count; held++)
+            for (var group = 0; group < count; group++)
+                if (paths.EverReaches(held, group)) reached[held] |= own[group];
+        return reached;
     }
 
     /// <summary>One entry for each month from the first to the last change of the law; later months are like the last.</summary>

@@ -111,9 +111,8 @@ internal sealed class LawBuilder(LawRows rows)
 
     private void CheckTimings()
     {
-        // Merit and grants follow dates of their own (policy-rules §9.5).
         foreach (var rule in rows.Rules.Where(rule =>
-            rule.Programme == Programme.SocialAssistance && rule.Component.IsMonthly() && rule.Component != RuleComponent.Base))
+            rule.Programme != Programme.Grant && rule.Component.IsMonthly() && rule.Component != RuleComponent.Base))
         {
             if (Law.CountsIn(rows.Timings, rule.Programme, PayPeriod.Of(rule.EffectiveFrom)) is null) Add(rule, LawProblemKind.NoChangeTiming);
         }

@@ -12,8 +12,18 @@ public class CalculatorProperties
 {
     private static readonly AttributeDefinition[] Read = [.. MonthlyRules()
         .SelectMany(rule => Someone.Law.PredicateOf(rule.Id).Reads)
-        .Concat([AttributeCatalogue.FosteredRank, AttributeCatalogue.SpouseHasCareShare, AttributeCatalogue.ChildrenSupported])
+        .Concat(
+        [
+            AttributeCatalogue.FosteredRank, AttributeCatalogue.SpouseHasCareShare, AttributeCatalogue.ChildrenSupported,
+            AttributeCatalogue.SeniorityUnits, AttributeCatalogue.SeniorityMonths,
+        ])
         .Distinct().Where(attribute => !attribute.Derived)];
+
+    private static readonly AttributeDefinition[] Frequent =
+    [
+        AttributeCatalogue.Disability, AttributeCatalogue.Poverty, AttributeCatalogue.Relation, AttributeCatalogue.Requested,
+        AttributeCatalogue.MeritCategory, AttributeCatalogue.InjuryPercent, AttributeCatalogue.DeceasedCategory, AttributeCatalogue.Survivor,
+    ];
 
     private static readonly AttributeDefinition[] NotRead =
         [.. AttributeCatalogue.All.Except(Read).Where(attribute => !attribute.Derived)];
@@ -67,7 +77,7 @@ public class CalculatorProperties
     [Fact]
     public void NothingOutsideDecisions() => Holds(Cases(), someone =>
         Calculator.Owed(Someone.Law, someone.Person, someone.Month, "20").All(line =>
-            line.Decision is { } decision && decision.Covers(someone.Month) && decision.Component == line.Component
+            line.Decision is { } decision && decision.Covers(someone.Month) && decision.Grants(line.Component)
             && Someone.Law.Continues(decision.Group, line.Group, someone.Month))
         && (someone with { Decisions = [] }).Owed.Length == 0);
 
@@ -83,6 +93,13 @@ public class CalculatorProperties
                 && Count(lines, StackClass.AllowanceSingleParent) <= 1
                 && Count(lines, StackClass.CarePregnancy) <= 1
                 && Count(lines, StackClass.CareHousehold, StackClass.CareFoster, StackClass.CareFosterHousehold) <= 1
+                && Count(lines, StackClass.PensionOrAllowanceHighest) <= 1
+                && (Count(lines, StackClass.PensionOrAllowanceHighest) == 0 || Count(lines, StackClass.AllowanceHighest, StackClass.AllowanceSingleParent) == 0)
+                && Count(lines, StackClass.MeritCarerHighest) <= 1
+                && Count(lines, StackClass.MeritSupplement81) <= 1
+                && Count(lines, StackClass.MeritSurvivorMartyr) <= 1
+                && Count(lines, StackClass.MeritSurvivor, StackClass.MeritSurvivorMartyr) <= 2
+                && Count(lines, StackClass.MeritSurvivorNurture) <= 1
                 && (Count(lines, StackClass.Institution) == 0
                     || Count(lines, StackClass.AllowanceHighest, StackClass.AllowanceSingleParent) == 0)));
 
@@ -108,7 +125,7 @@ public class CalculatorProperties
     private static int Count(IEnumerable<OwedLine> lines, params StackClass[] classes) => lines.Count(line => classes.Contains(line.Rule.StackClass));
 
     private static IEnumerable<RateRule> MonthlyRules() => Someone.Law.Rules.Where(rule =>
-        rule.Programme == Programme.SocialAssistance && rule.Component.IsMonthly() && rule.Component != RuleComponent.Base);
+        rule.Programme != Programme.Grant && rule.Component.IsMonthly() && rule.Component != RuleComponent.Base);
 
     private static Gen<Case> Cases() =>
         from birth in Birth()
@@ -129,12 +146,13 @@ public class CalculatorProperties
     private static Gen<DatedFact[]> Facts(AttributeDefinition[] attributes)
     {
         var fact =
-            from attribute in Gen.Elements(attributes)
+            from attribute in Gen.OneOf(Gen.Elements(attributes), Gen.Elements(attributes.Intersect(Frequent).DefaultIfEmpty(attributes[0]).ToArray()))
             from day in Gen.OneOf(Gen.Constant(new DateOnly(1900, 1, 1)), Gen.Constant(new DateOnly(1900, 1, 1)), Days(2014, 2027))
             from value in Gen.Choose(0, attribute.Kind switch
             {
                 AttributeKind.Flag => 1,
                 AttributeKind.Choice => attribute.Vocabulary.Count - 1,
+                AttributeKind.Number when attribute == AttributeCatalogue.InjuryPercent || attribute == AttributeCatalogue.DeceasedInjuryPercent => 100,
                 AttributeKind.Number or AttributeKind.Money => 3,
                 _ => throw new InvalidOperationException(),
             })
@@ -145,7 +163,9 @@ public class CalculatorProperties
 
     private static Gen<GrantedGroup> Decision() =>
         from groupCode in Gen.Elements(Groups)
-        from component in Gen.Elements(RuleComponent.Allowance, RuleComponent.Allowance, RuleComponent.CareSupport, RuleComponent.Institution)
+        from component in Gen.Elements(
+            RuleComponent.Allowance, RuleComponent.Allowance, RuleComponent.Allowance, RuleComponent.CareSupport, RuleComponent.Institution, RuleComponent.SocialPension,
+            RuleComponent.Supplement, RuleComponent.SenioritySupplement, RuleComponent.Carer, RuleComponent.Survivor, RuleComponent.SurvivorNurture)
         from start in Gen.OneOf(Gen.Constant(new PayPeriod(2015, 1)), Months())
         from length in Gen.OneOf(Gen.Constant(-1), Gen.Constant(-1), Gen.Choose(0, 40))
         select new GrantedGroup(groupCode, component, start, length < 0 ? null : start.AddMonths(length), "1/QĐ-UBND");

@@ -51,6 +51,13 @@ internal static class Someone
         {
             "care" => RuleComponent.CareSupport,
             "facility" => RuleComponent.Institution,
+            "pension" => RuleComponent.SocialPension,
+            "supplement" => RuleComponent.Supplement,
+            "seniority" => RuleComponent.SenioritySupplement,
+            "carer" => RuleComponent.Carer,
+            "survivor" => RuleComponent.Survivor,
+            "nurture" => RuleComponent.SurvivorNurture,
+            "education" => RuleComponent.Education,
             _ => RuleComponent.Allowance,
         };
         if (component != RuleComponent.Allowance) words = words[1..];

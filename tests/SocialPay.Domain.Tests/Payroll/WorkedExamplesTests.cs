@@ -46,7 +46,7 @@ public class WorkedExamplesTests
     [InlineData("1949-02-02", "disability=severe; requested", "20/5.6 2022-01", "2025-07", "20-6-1e-s-ce 1000000")]
     // 19: the last month of 5.5c
     [InlineData("1943-02-02", "requested", "20/5.5c 2023-02", "2025-06", "20-6-1dd-5c 500000")]
-    [InlineData("1943-02-02", "requested", "20/5.5c 2023-02", "2025-07", "")]
+    [InlineData("1943-02-02", "requested", "20/5.5c 2023-02", "2025-07", "176-2-75 500000")]
     // 20: base 540,000 from July 2026, and under the assumed rows from October
     [InlineData("1985-01-01", "disability=severe", "20/5.6 2022-03", "2026-06", "20-6-1e-s 750000")]
     [InlineData("1985-01-01", "disability=severe", "20/5.6 2022-03", "2026-07", "20-6-1e-s 810000")]

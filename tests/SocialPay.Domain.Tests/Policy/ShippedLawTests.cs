@@ -58,6 +58,6 @@ public class ShippedLawTests
         var law = LawFile.Load();
         var read = law.Rules.SelectMany(rule => law.PredicateOf(rule.Id).Reads).ToHashSet();
         AttributeCatalogue.All.Where(attribute => !read.Contains(attribute)).ShouldBe(
-            [AttributeCatalogue.FosteredRank, AttributeCatalogue.SpouseHasCareShare]);
+            [AttributeCatalogue.FosteredRank, AttributeCatalogue.SpouseHasCareShare, AttributeCatalogue.SeniorityUnits, AttributeCatalogue.SeniorityMonths, AttributeCatalogue.OneOffDays]);
     }
 }
