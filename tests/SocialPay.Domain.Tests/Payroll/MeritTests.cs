@@ -112,9 +112,19 @@ public class MeritTests
         // Rows for a relative of a martyr and of two others, as no single description of the deceased can be: at most two shares
         RateRule Row(string id, StackClass stack, decimal value) => new()
         {
-            Id = id, Programme = Programme.Merit, Instrument = "test", GroupCode = id, Predicate = id == "LS-2" ? "martyrs_count >= 2" : "True",
-            Component = RuleComponent.Survivor, Unit = RateUnit.Amount, Value = value, BaseReference = BaseReference.Table, Payee = PayeeKind.Beneficiary,
-            StackClass = stack, EffectiveFrom = new DateOnly(2021, 7, 1), Flag = SourceFlag.Verified,
+            Id = id,
+            Programme = Programme.Merit,
+            Instrument = "test",
+            GroupCode = id,
+            Predicate = id == "LS-2" ? "martyrs_count >= 2" : "True",
+            Component = RuleComponent.Survivor,
+            Unit = RateUnit.Amount,
+            Value = value,
+            BaseReference = BaseReference.Table,
+            Payee = PayeeKind.Beneficiary,
+            StackClass = stack,
+            EffectiveFrom = new DateOnly(2021, 7, 1),
+            Flag = SourceFlag.Verified,
         };
         var others = new[] { Row("A", StackClass.MeritSurvivor, 900), Row("B", StackClass.MeritSurvivor, 800), Row("C", StackClass.MeritSurvivor, 700) };
         string Paid(string facts, params RateRule[] rows) => Someone.Text(
