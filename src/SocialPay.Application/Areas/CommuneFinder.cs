@@ -31,6 +31,9 @@ internal sealed class CommuneFinder
         return new CommuneFinder([.. areas.Select(area => new Entry(area, PlaceName.Of(area.FullName), parents[area.ParentId!.Value], names[area.ParentId.Value]))]);
     }
 
+    /// <summary>The days on which communes came into being, the latest first.</summary>
+    public IEnumerable<DateOnly> FirstDays => communes.Select(commune => commune.Area.ValidFrom).Distinct().OrderDescending();
+
     /// <summary>The commune on the first of the days on which there is one.</summary>
     public Result<Area> Find(string text, string? district, params ReadOnlySpan<DateOnly> days)
     {

@@ -1,17 +1,23 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Coverage;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
+using SocialPay.Domain.Common;
 using SocialPay.Domain.Providers;
 
 namespace SocialPay.Application.Demo;
 
-/// <summary>Officers, providers and contracts of the demo province: all but its people.</summary>
+/// <summary>Officers, providers, contracts and the coverage target of the demo province: all but its people.</summary>
 internal static class LangSonProvince
 {
     /// <summary>The day on which the register is taken over.</summary>
     public static readonly DateOnly Day = new(2020, 12, 17);
+
+    private const int TargetPercent = 25;
+
+    private static readonly PayPeriod FirstTarget = new(2021, 4);
 
     /// <summary>Adds what is missing; safe to repeat.</summary>
     public static async Task PrepareAsync(SocialPayContext db, CancellationToken cancellation)
@@ -23,6 +29,7 @@ internal static class LangSonProvince
             .ToDictionaryAsync(area => (area.Level, area.Code), cancellation);
         await AddOfficersAsync(db, areas, cancellation);
         await AddProvidersAsync(db, areas, cancellation);
+        await AddTargetAsync(db, areas[(AreaLevel.Province, LangSonAreas.Province)], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -45,6 +52,12 @@ internal static class LangSonProvince
             user.Roles.Add(new RoleAssignment { Role = account.Role, AreaId = areas[(LangSonOfficers.LevelOf(account.Role), account.AreaCode)].Id });
             db.Users.Add(user);
         }
+    }
+
+    private static async Task AddTargetAsync(SocialPayContext db, Area province, CancellationToken cancellation)
+    {
+        if (await db.CoverageTargets.AnyAsync(target => target.AreaId == province.Id, cancellation)) return;
+        db.CoverageTargets.Add(new CoverageTarget { AreaId = province.Id, From = FirstTarget, Percent = TargetPercent });
     }
 
     private static async Task AddProvidersAsync(SocialPayContext db, Dictionary<(AreaLevel, string), Area> areas, CancellationToken cancellation)

@@ -67,7 +67,8 @@ internal sealed class RegistrationChecker
         {
             { PaidThrough: { } paid } => communes.Find(request.Commune, request.District, paid.Next.FirstDay),
             { Start: { } start } => communes.Find(request.Commune, request.District, start.FirstDay, today),
-            _ => communes.Find(request.Commune, request.District, today),
+            // Without a start, which is an error of its own, it is enough that there was one.
+            _ => communes.Find(request.Commune, request.District, [today, .. communes.FirstDays]),
         };
         if (found.Error is null) return found.Value;
         problems.Add(new(F.Commune, found.Error));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Radzen;
 using SocialPay.Application.Coverage;
 using SocialPay.Domain.Common;
 using SocialPay.Web.Shell;
@@ -16,12 +17,19 @@ public sealed partial class CoveragePage
     private CoverageViewModel? model;
     private IReadOnlyList<MonthPoint>? trend;
     private Error? refusal;
+    private string? stored;
 
     [SupplyParameterFromQuery(Name = Links.GroupParameter)]
     public string? GroupName { get; set; }
 
     [Inject]
     public required CoverageQueries Queries { get; init; }
+
+    [Inject]
+    public required SetCoverageTarget Targets { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
 
     [Inject]
     public required IStringLocalizer<CoveragePage> Loc { get; init; }
@@ -34,6 +42,12 @@ public sealed partial class CoveragePage
 
     protected override async Task LoadAsync()
     {
+        stored = null;
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
         trend = null;
         var (month, area) = (Workplace.Month, Workplace.Area.Code);
         var report = await Queries.ReportAsync(Actor, month, area, Leaving);
@@ -44,5 +58,21 @@ public sealed partial class CoveragePage
         StateHasChanged();
         var months = await Queries.TrendAsync(Actor, month, MonthsOfTrend, area, Leaving);
         if (months.IsDone && month == Workplace.Month && area == Workplace.Area.Code) trend = [.. months.Value.Select(point => new MonthPoint(point))];
+    }
+
+    private async Task SetTargetAsync()
+    {
+        var (place, shown) = (Workplace, model!.Report.TargetPercent);
+        var parameters = new Dictionary<string, object?>
+        {
+            [nameof(TargetDialog.AreaName)] = place.Area.FullName,
+            [nameof(TargetDialog.From)] = place.Month,
+            [nameof(TargetDialog.Percent)] = shown,
+        };
+        if (await Dialogs.OpenAsync<TargetDialog>(Loc["SetTarget"], parameters) is not int percent) return;
+        var set = await Targets.ExecuteAsync(Actor, place.Area.Code, place.Month, percent, Leaving);
+        await ReadAsync();
+        refusal = set.Error;
+        stored = set.IsDone ? Loc["TargetStored", percent].Value : null;
     }
 }

@@ -32,16 +32,23 @@ public sealed class CoveragePagesTests(Site site)
     }
 
     [Fact]
-    public async Task Province_SeesTheChartWithItsTarget()
+    public async Task Province_SetsItsTarget_AndSeesItInTheChart()
     {
-        await (await site.HostAsync()).Database.ExecuteAsync(
-            "insert into coverage_targets (area_id, from_period, percent) select area_id, '2021-01-01', 80 from role_assignments where role = 'Province' on conflict do nothing");
         await using var visitor = await site.VisitAsync();
         await visitor.SignInAsync("can.bo.so");
         await visitor.OpenAsync("/do-bao-phu?area=20&month=2021-03");
-        await Assertions.Expect(visitor.Page.Locator(".chart svg").First).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Page.Locator(".sums")).ToContainTextAsync("80,0%");
-        await Assertions.Expect(visitor.Page.Locator(".legend").Last).ToContainTextAsync("chỉ tiêu 80%");
+        var page = visitor.Page;
+        await visitor.ClickAsync("Đặt chỉ tiêu");
+        await page.FillAsync("#percent", "180");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu chỉ tiêu" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#percent-problem")).ToContainTextAsync("từ 0 đến 100%");
+        await page.FillAsync("#percent", "80");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu chỉ tiêu" }).ClickAsync();
+
+        await visitor.ExpectNoticeAsync("Đã lưu chỉ tiêu 80%.");
+        await Assertions.Expect(page.Locator(".sums")).ToContainTextAsync("80,0%");
+        await Assertions.Expect(page.Locator(".chart svg").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".legend").Last).ToContainTextAsync("chỉ tiêu 80%");
     }
 
     [Fact]
