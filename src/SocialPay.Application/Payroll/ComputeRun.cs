@@ -64,19 +64,18 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
 
         var watch = Stopwatch.StartNew();
-        await RunWriter.ClearAsync(db, run.Id, cancellation);
+        if (run.Revision > 0) await RunWriter.ClearAsync(db, run.Id, cancellation);
         var people = await new RegisterReader(db, area.Path, run.Programme, period).ReadAsync(cancellation);
         var loaded = watch.Elapsed;
         var province = await ProvinceCodeAsync(db, area, cancellation);
         var composed = RunComposer.Compose(law, period, province, run.Id, people);
         var calculated = watch.Elapsed;
-        await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
+        run.Hash = await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
         run.Revision++;
         run.People = composed.People;
         run.LineCount = composed.Lines.Count;
         run.Amount = composed.Amount;
         run.ComputedAt = clock.GetUtcNow();
-        run.Hash = await RunHash.OfAsync(db, run.Id, cancellation);
         run.Steps.Add(RunWorkflow.Step(run, RunAction.Compute, officer, Permission.ComputePayroll, area.Path, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

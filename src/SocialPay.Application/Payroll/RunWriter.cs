@@ -18,7 +18,8 @@ internal static class RunWriter
         await db.PayrollExceptions.Where(exception => exception.RunId == runId).ExecuteDeleteAsync(cancellation);
     }
 
-    public static async Task<IReadOnlyList<long>> SaveAsync(SocialPayContext db, long runId, ComposedRun run, CancellationToken cancellation)
+    /// <returns>The fingerprint of the lines, from memory: what is read back must give the same.</returns>
+    public static async Task<string> SaveAsync(SocialPayContext db, long runId, ComposedRun run, CancellationToken cancellation)
     {
         var batchIds = await db.ReserveIdsAsync("batches", run.Batches.Count, cancellation);
         var instructionIds = await db.ReserveIdsAsync("instructions", run.Instructions.Count, cancellation);
@@ -89,6 +90,6 @@ internal static class RunWriter
             row.WriteText(exception.Cause.ToString());
             row.Write(exception.Amount.Amount, NpgsqlDbType.Bigint);
         }, cancellation);
-        return batchIds;
+        return RunHash.Of(run);
     }
 }

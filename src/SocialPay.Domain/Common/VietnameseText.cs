@@ -6,6 +6,8 @@ namespace SocialPay.Domain.Common;
 /// <summary>Vietnamese names and words as people type them, made comparable.</summary>
 public static class VietnameseText
 {
+    private static readonly string?[] Letters = new string?[char.MaxValue + 1];
+
     /// <summary>
     /// Lower case without diacritics, đ as d, runs of spaces as one, apostrophes alike: two spellings of one name fold to the same
     /// text. «Hoà», «Hòa» and « HÒA » all become «hoa».
@@ -15,10 +17,11 @@ public static class VietnameseText
         if (string.IsNullOrWhiteSpace(text)) return "";
         var folded = new StringBuilder(text.Length);
         var space = false;
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in text)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsWhiteSpace(character))
+            var letters = FoldedOf(character);
+            if (letters.Length == 0) continue;
+            if (letters == " ")
             {
                 space = folded.Length > 0;
                 continue;
@@ -26,11 +29,34 @@ public static class VietnameseText
 
             if (space) folded.Append(' ');
             space = false;
-            folded.Append(character switch
+            folded.Append(letters);
+        }
+
+        return folded.ToString();
+    }
+
+    // Each letter is taken apart once: registers are folded by the hundred thousand names.
+    private static string FoldedOf(char character)
+    {
+        if (Volatile.Read(ref Letters[character]) is { } known) return known;
+        var letters = FoldLetter(character);
+        Volatile.Write(ref Letters[character], letters);
+        return letters;
+    }
+
+    private static string FoldLetter(char character)
+    {
+        if (char.IsWhiteSpace(character)) return " ";
+        if (char.IsSurrogate(character)) return character.ToString();
+        var folded = new StringBuilder(1);
+        foreach (var part in character.ToString().Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(part) == UnicodeCategory.NonSpacingMark) continue;
+            folded.Append(part switch
             {
                 'đ' or 'Đ' => 'd',
                 '’' or '‘' or 'ʼ' or '`' or '´' => '\'',
-                _ => char.ToLowerInvariant(character),
+                _ => char.ToLowerInvariant(part),
             });
         }
 

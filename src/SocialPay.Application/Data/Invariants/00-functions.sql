@@ -1,5 +1,5 @@
--- The fingerprint of a run: SHA-256 over its lines in order, with what goes to the provider. The one definition of it: computed when
--- a run is saved, and again whenever it is compared.
+-- The fingerprint of a run: SHA-256 over its lines in order, with what goes to the provider, from what is stored. RunHash.Of makes the
+-- same from memory when a run is saved; the two are held against each other when a run is submitted, approved and exported.
 create or replace function payroll_run_hash(run bigint) returns text language sql stable as $$
     select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|',
         line.number, line.beneficiary_id, line.kind, line.component, to_char(line.for_period, 'YYYY-MM'), line.rule_id, line.payee,
