@@ -13,7 +13,12 @@ internal static class DatabaseVerbs
     {
         var reset = Verb.Create("reset", "empty the database and migrate it anew", async (context, cancellation) =>
         {
-            if (!context.Value(Yes)) return ExitCode.Usage;
+            if (!context.Value(Yes))
+            {
+                await Console.Error.WriteLineAsync("db reset deletes everything: say --yes.");
+                return ExitCode.Usage;
+            }
+
             var setup = context.Get<DatabaseSetup>();
             await setup.DropEverythingAsync(cancellation);
             await setup.MigrateAsync(cancellation);
