@@ -16,6 +16,7 @@ var root = new RootCommand("SocialPay: chi trả trợ cấp hằng tháng / mon
     ResultVerbs.Create(),
     CoverageVerb.Create(),
     VerifyVerb.Create(),
+    ExplainVerb.Create(),
 };
 
 var parsed = root.Parse(args);

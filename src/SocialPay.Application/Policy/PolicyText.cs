@@ -10,6 +10,12 @@ public static class PolicyText
 {
     private const string File = "Policy";
 
+    /// <summary>How rows write an annex (phụ lục) after an article or clause.</summary>
+    private const string Annex = ", appendix ";
+
+    /// <summary>How rows write a decision of the President on a gift.</summary>
+    private const string President = "decision of the President, ";
+
     /// <summary>Label of a field, as «Mức độ khuyết tật».</summary>
     public static string Label(AttributeDefinition attribute, CultureInfo culture) => Texts.Get(File, attribute.LabelKey, culture);
 
@@ -54,14 +60,18 @@ public static class PolicyText
         return rule.Article.Length == 0 ? instrument : Texts.Get(File, "Source", culture, instrument, Article(rule, culture));
     }
 
-    /// <summary>As «Điều 6 khoản 1 điểm l».</summary>
+    /// <summary>As «Điều 6 khoản 1 điểm l», or «Điều 4, Phụ lục I mục 7.1».</summary>
     public static string Article(RateRule rule, CultureInfo culture)
     {
         // A question mark marks a number that is not certain; the row's flag says so in words.
-        var text = Texts.Get(File, "Article", culture, rule.Article.TrimEnd('?'));
-        if (rule.Clause.Length > 0) text += Texts.Get(File, "Clause", culture, rule.Clause);
+        var (article, annex) = Split(rule.Article.TrimEnd('?'), Annex);
+        var (clause, annexOfClause) = Split(rule.Clause, Annex);
+        var text = Texts.Get(File, "Article", culture, article);
+        if (annex.Length == 0 && clause.Length > 0) text += Texts.Get(File, "Clause", culture, clause);
         if (rule.Point.Length > 0) text += Texts.Get(File, "Point", culture, rule.Point);
-        return text;
+        if (annex.Length > 0) text += Texts.Get(File, "Annex", culture, annex);
+        if (annex.Length > 0 && clause.Length > 0) text += Texts.Get(File, "AnnexItem", culture, clause);
+        return annexOfClause.Length > 0 ? text + Texts.Get(File, "Annex", culture, annexOfClause) : text;
     }
 
     /// <summary>As «270.000 ₫».</summary>
@@ -69,6 +79,11 @@ public static class PolicyText
 
     private static string Instrument(string instrument, CultureInfo culture)
     {
+        if (instrument.StartsWith(President, StringComparison.Ordinal))
+            return Texts.Get(File, "PresidentsDecision", culture, instrument[President.Length..]);
+        // The amount of one decree for the article of another, as «335/2026/NĐ-CP on 176/2025/NĐ-CP».
+        var (amount, of) = Split(instrument, " on ");
+        if (of.Length > 0) return Texts.Get(File, "AmountBy", culture, Instrument(of, culture), amount);
         // What follows the number tells how the row came about, as in «335/2026/NĐ-CP (assumed)».
         var number = instrument.Split(' ', ';')[0];
         var kind = number switch
@@ -80,6 +95,12 @@ public static class PolicyText
             _ => null,
         };
         return kind is null ? instrument : Texts.Get(File, kind, culture, number);
+    }
+
+    private static (string Before, string After) Split(string text, string separator)
+    {
+        var at = text.IndexOf(separator, StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at], text[(at + separator.Length)..]);
     }
 
     private static string Uncapitalised(string text, CultureInfo culture) => char.ToLower(text[0], culture) + text[1..];

@@ -7,7 +7,7 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Application.Policy;
 
 /// <summary>
-/// The reasons of an amount as a sentence: «Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × mức chuẩn 270.000 ₫
+/// The reasons of an amount as a sentence: «Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × 270.000 ₫
 /// = 270.000 ₫».
 /// </summary>
 public sealed class ReasonText(Law law)
@@ -72,7 +72,7 @@ public sealed class ReasonText(Law law)
     {
         var (levelText, amountText) = (PolicyText.Money(level, culture), PolicyText.Money(amount, culture));
         var ofProvince = reasons.BaseSource.StartsWith(Reasons.ProvincialBasePrefix, StringComparison.Ordinal);
-        var factor = coefficient.ToString(rule.Unit is RateUnit.AmountPerDay or RateUnit.MonthsOfAllowance ? "0" : "0.0##", culture);
+        var factor = coefficient.ToString(rule.Unit is RateUnit.Coefficient or RateUnit.CoefficientPerChild ? "0.0##" : "0.##", culture);
         var key = rule.Unit switch
         {
             RateUnit.AmountPerDay => "ByDay",

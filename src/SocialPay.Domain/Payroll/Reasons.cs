@@ -56,6 +56,9 @@ public sealed class Reasons
         Excluded = excluded;
     }
 
+    /// <summary>The code of a cause in stored texts and files.</summary>
+    public static string CodeOf(ExclusionCause cause) => Causes.CodeOf(cause);
+
     public DateOnly EvaluatedOn { get; }
 
     /// <summary>Id of the row that set the base, or <c>province:</c> and the code; empty where no base is used.</summary>

@@ -69,6 +69,14 @@ public sealed class Law
 
     public bool HasGroup(string code) => groups.ContainsKey(code);
 
+    /// <summary>The group's place among <see cref="Groups"/>, as facts of <c>group_code</c> hold it; none where there is no such group.</summary>
+    public int? GroupOf(string code) => groups.TryGetValue(code, out var index) ? index : null;
+
+    /// <summary>The monthly components that a decision for the group can pay in any month.</summary>
+    public IReadOnlyList<RuleComponent> ComponentsOf(string group) =>
+        [.. Rules.Where(rule => rule.Component.IsMonthly() && rule.Component != RuleComponent.Base && EverContinues(group, rule.GroupCode))
+            .Select(rule => rule.Component).Distinct().Order()];
+
     /// <summary>The monthly rules of a programme and component in force in a month.</summary>
     public IReadOnlyList<RateRule> RulesOf(PayPeriod month, Programme programme, RuleComponent component) =>
         Array.ConvertAll(Month(month)[programme][component], rule => rule.Rule);
@@ -98,7 +106,7 @@ public sealed class Law
     /// <summary>Whether the amount of the first group is paid beside that of the second.</summary>
     internal bool Adds(int group, int to) => adds[group, to];
 
-    internal int GroupIndex(string code) => groups.TryGetValue(code, out var index) ? index : -1;
+    internal int GroupIndex(string code) => GroupOf(code) ?? -1;
 
     internal LawMonth Month(PayPeriod month)
     {

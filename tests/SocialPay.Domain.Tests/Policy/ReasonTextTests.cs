@@ -13,19 +13,19 @@ public class ReasonTextTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     [Theory]
-    [InlineData("1938-05-01", "", "2021-01", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × mức chuẩn 270.000 ₫ = 270.000 ₫")]
-    [InlineData("1985-01-01", "disability=severe", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 37 tuổi; hệ số 1,5 × mức chuẩn 360.000 ₫ = 540.000 ₫")]
-    [InlineData("1985-01-01", "poverty=near_poor; lone_parent; children_supported=3", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm d: người đơn thân nuôi con, hộ cận nghèo, đang nuôi 3 con; hệ số 3,0 × mức chuẩn 360.000 ₫ = 1.080.000 ₫")]
-    [InlineData("1985-01-01", "poverty=poor; lone_parent; children_supported=1", "2020-03", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm g [chưa đối chiếu văn bản]: người đơn thân nuôi con, hộ nghèo, đang nuôi 1 con; hệ số 1,0 × mức chuẩn 270.000 ₫ = 270.000 ₫")]
-    [InlineData("1985-01-01", "disability=severe", "2026-10", "Nghị định 335/2026/NĐ-CP, Điều 6 khoản 1 điểm e [tạm áp dụng, chưa có văn bản]: khuyết tật nặng, 41 tuổi; hệ số 1,5 × mức chuẩn 540.000 ₫ = 810.000 ₫")]
+    [InlineData("1938-05-01", "", "2021-01", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫")]
+    [InlineData("1985-01-01", "disability=severe", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 37 tuổi; hệ số 1,5 × 360.000 ₫ = 540.000 ₫")]
+    [InlineData("1985-01-01", "poverty=near_poor; lone_parent; children_supported=3", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm d: người đơn thân nuôi con, hộ cận nghèo, đang nuôi 3 con; hệ số 3,0 × 360.000 ₫ = 1.080.000 ₫")]
+    [InlineData("1985-01-01", "poverty=poor; lone_parent; children_supported=1", "2020-03", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm g [chưa đối chiếu văn bản]: người đơn thân nuôi con, hộ nghèo, đang nuôi 1 con; hệ số 1,0 × 270.000 ₫ = 270.000 ₫")]
+    [InlineData("1985-01-01", "disability=severe", "2026-10", "Nghị định 335/2026/NĐ-CP, Điều 6 khoản 1 điểm e [tạm áp dụng, chưa có văn bản]: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫")]
     [InlineData("1985-01-01", "relation=emergency_placement", "2022-02", "Thông tư 02/2021/TT-BLĐTBXH, Điều 3 khoản 1: được chăm sóc khẩn cấp; 28 ngày × 60.000 ₫ = 1.680.000 ₫")]
-    [InlineData("1939-05-01", "poverty=poor; supporter=none; disability=severe", "2020-03", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm k [chưa đối chiếu văn bản]: 80 tuổi, hộ nghèo, không có người phụng dưỡng; hệ số 2,0 × mức chuẩn 270.000 ₫ = 540.000 ₫. Không cộng: Nghị định 28/2012/NĐ-CP, Điều 16 khoản 1 điểm d (chỉ hưởng mức cao nhất)")]
+    [InlineData("1939-05-01", "poverty=poor; supporter=none; disability=severe", "2020-03", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm k [chưa đối chiếu văn bản]: 80 tuổi, hộ nghèo, không có người phụng dưỡng; hệ số 2,0 × 270.000 ₫ = 540.000 ₫. Không cộng: Nghị định 28/2012/NĐ-CP, Điều 16 khoản 1 điểm d (chỉ hưởng mức cao nhất)")]
     public void Of_Vietnamese(string born, string facts, string month, string expected) =>
         new ReasonText(Someone.Law).Of(Line(born, facts, month), Vietnamese).ShouldBe(expected);
 
     [Theory]
-    [InlineData("1938-05-01", "", "2021-01", "Decree 136/2013/NĐ-CP, article 6, clause 1, point l: aged 82; coefficient 1.0 × base 270,000 ₫ = 270,000 ₫")]
-    [InlineData("1941", "poverty=poor; supporter=none; disability=very_severe", "2022-03", "Decree 20/2021/NĐ-CP, article 6, clause 1, point e: extremely severe disability, aged 81; coefficient 2.5 × base 360,000 ₫ = 900,000 ₫. Not added: article 6, clause 1, point đ (only the highest level is paid)")]
+    [InlineData("1938-05-01", "", "2021-01", "Decree 136/2013/NĐ-CP, article 6, clause 1, point l: aged 82; coefficient 1.0 × 270,000 ₫ = 270,000 ₫")]
+    [InlineData("1941", "poverty=poor; supporter=none; disability=very_severe", "2022-03", "Decree 20/2021/NĐ-CP, article 6, clause 1, point e: extremely severe disability, aged 81; coefficient 2.5 × 360,000 ₫ = 900,000 ₫. Not added: article 6, clause 1, point đ (only the highest level is paid)")]
     public void Of_English(string born, string facts, string month, string expected) =>
         new ReasonText(Someone.Law).Of(Line(born, facts, month), English).ShouldBe(expected);
 
@@ -43,9 +43,9 @@ public class ReasonTextTests
     {
         var text = new ReasonText(Someone.Law);
         text.Of(Line("1990", "hiv; poverty=poor", "2022-01"), Vietnamese, showConfidential: false)
-            .ShouldBe("Hệ số 1,5 × mức chuẩn 360.000 ₫ = 540.000 ₫");
+            .ShouldBe("Hệ số 1,5 × 360.000 ₫ = 540.000 ₫");
         text.Of(Line("1950", "hiv; poverty=poor; disability=very_severe", "2022-01"), Vietnamese, showConfidential: false)
-            .ShouldBe("Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật đặc biệt nặng, 72 tuổi; hệ số 2,5 × mức chuẩn 360.000 ₫ = 900.000 ₫");
+            .ShouldBe("Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật đặc biệt nặng, 72 tuổi; hệ số 2,5 × 360.000 ₫ = 900.000 ₫");
     }
 
     [Fact]

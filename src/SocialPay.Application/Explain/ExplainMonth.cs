@@ -1,0 +1,130 @@
+using System.Globalization;
+using SocialPay.Application.Policy;
+using SocialPay.Application.Resources;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Application.Explain;
+
+/// <summary>What is owed for one month and why, and what of earlier months is to be added or taken back: without any database.</summary>
+public sealed class ExplainMonth
+{
+    /// <summary>Circumstances and law begin here: nothing is owed before.</summary>
+    private static readonly PayPeriod Beginning = new(2015, 1);
+
+    private readonly Law law;
+    private readonly ExplainQuestion question;
+    private readonly CultureInfo culture;
+    private readonly ReasonText reasons;
+
+    public ExplainMonth(Law law, ExplainQuestion question, CultureInfo culture)
+    {
+        this.law = question.Bases.Count == 0 ? law : law.With(question.Bases);
+        this.question = question;
+        this.culture = culture;
+        reasons = new ReasonText(this.law);
+    }
+
+    public Explanation Explain()
+    {
+        var current = Owed(question.Period);
+        if (question.Granted is not { } entries) return Result([.. current.Select(Line)], [], Vnd.Zero, current);
+
+        var owed = new List<OwedLine>();
+        for (var month = LookBackFrom(entries); month < question.Period; month = month.Next) owed.AddRange(Owed(month).Where(line => !IsOpening(line, entries)));
+        var granted = new GrantedMatch(law, question.Programmes).Against([.. owed, .. current], entries);
+        var before = Adjustments.Between(owed, [.. granted.Where(amount => amount.For < question.Period)]);
+        // The month itself may have been granted already, as the second month of a Tết run.
+        var ofMonth = granted.Where(amount => amount.For == question.Period).ToList();
+        var lines = ofMonth.Count == 0
+            ? [.. current.Select(Line)]
+            : Adjustments.Between(current, ofMonth).Select(adjustment => Line(adjustment, PayrollLineKind.Current)).ToList();
+        var kept = Adjustments.Within(before, lines.Sum(line => line.Amount), question.RecoveryCap);
+        return Result(lines, kept, before.Sum(one => one.Amount) - kept.Sum(one => one.Amount), current);
+    }
+
+    private Explanation Result(List<ExplainedLine> lines, IReadOnlyList<Adjustment> adjustments, Vnd heldBack, IReadOnlyList<OwedLine> current)
+    {
+        var all = new List<ExplainedLine>(lines);
+        all.AddRange(adjustments.Select(adjustment => Line(adjustment, adjustment.Kind)));
+        return new Explanation(all, all.Sum(line => line.Amount), heldBack, [.. Notes(all, heldBack, current)]);
+    }
+
+    private List<OwedLine> Owed(PayPeriod month)
+    {
+        var person = question.Person;
+        var lines = new List<OwedLine>(
+            question.ByDecision ? Calculator.Owed(law, person, month, question.Province) : Calculator.Possible(law, person, month, question.Province));
+        lines.AddRange(OneOffs.Owed(law, person, month, question.Province));
+        if (question.Programmes.Contains(Programme.Grant)) lines.AddRange(OneOffs.Grants(law, person, month, question.Province));
+        // Care support ends with the carer as well.
+        if (person.Death is not { } death || death >= month.FirstDay)
+            foreach (var cared in question.Cared) lines.AddRange(Calculator.Possible(law, cared, month, question.Province).Where(line => IsCareDue(line, month)));
+        lines.RemoveAll(line => !question.Programmes.Contains(line.Rule.Programme));
+        return lines;
+    }
+
+    /// <summary>For the carer, not for the person cared for; by decision where one is given for such care.</summary>
+    private bool IsCareDue(OwedLine line, PayPeriod month)
+    {
+        if (line.Component != RuleComponent.CareSupport || line.Rule.StackClass == StackClass.CarePregnancy) return false;
+        var decisions = question.Person.Entitlements
+            .Where(decision => decision.Component == RuleComponent.CareSupport && law.EverContinues(decision.Group, line.Group)).ToList();
+        return decisions.Count == 0 || decisions.Exists(decision => decision.Covers(month) && law.Continues(decision.Group, line.Group, month));
+    }
+
+    private PayPeriod LookBackFrom(IReadOnlyList<GrantedEntry> granted)
+    {
+        PayPeriod? first = question.LookBackFrom;
+        if (first is null)
+        {
+            var starts = question.Person.Entitlements.Select(decision => decision.Start).Concat(granted.Select(entry => entry.For)).ToList();
+            first = starts.Count > 0 ? starts.Min() : question.FirstDated ?? question.Period;
+        }
+
+        return first.Value < Beginning ? Beginning : first.Value;
+    }
+
+    /// <summary>
+    /// Paid before the list of granted amounts begins: a decision that is half a year and more older than it counts as paid up to there,
+    /// like the opening balance of an import.
+    /// </summary>
+    private bool IsOpening(OwedLine line, IReadOnlyList<GrantedEntry> granted)
+    {
+        const int HalfAYear = 6;
+        if (question.LookBackFrom is not null || granted.Count == 0 || line.Decision is not { } decision) return false;
+        var first = granted.Min(entry => entry.For);
+        return line.For < first && first - decision.Start >= HalfAYear;
+    }
+
+    private ExplainedLine Line(OwedLine line) => new(
+        line.Rule.Id, line.Group, line.For, line.Component, line.Payee, line.Base, line.Coefficient, line.Amount, PayrollLineKind.Current, line.Rule.Flag,
+        reasons.Of(line, culture), line.Reasons);
+
+    private ExplainedLine Line(Adjustment adjustment, PayrollLineKind kind)
+    {
+        var content = adjustment.Content;
+        var rule = law.Find(adjustment.RuleId);
+        return new(
+            adjustment.RuleId, rule?.GroupCode ?? "", content.For, content.Component, content.Payee, content.Base, content.Coefficient, content.Amount,
+            adjustment.Amount < Vnd.Zero ? PayrollLineKind.Recovery : kind, rule?.Flag, reasons.OfAdjustment(content, culture), adjustment.Line?.Reasons);
+    }
+
+    private IEnumerable<string> Notes(List<ExplainedLine> lines, Vnd heldBack, IReadOnlyList<OwedLine> current)
+    {
+        if (question.Person.Birth.YearOnly) yield return Note("YearOnly", question.Person.Birth.Year);
+        var notVerified = lines.Count(line => line.Flag is SourceFlag.FromMemory or SourceFlag.Assumed);
+        if (notVerified > 0) yield return Note("NotVerified", notVerified);
+        if (current.Any(line => line.Rule.Programme == Programme.Merit) && current.Any(line => line.Rule.Programme != Programme.Merit && line.Component is RuleComponent.Allowance or RuleComponent.SocialPension))
+            yield return Note("MeritBesideAssistance");
+        var ofMerit = question.Person.Facts.Any(fact =>
+            (fact.Attribute == AttributeCatalogue.MeritCategory || fact.Attribute == AttributeCatalogue.Survivor) && fact.Value != 0);
+        if (ofMerit && question.Programmes.Contains(Programme.Merit) && law.RulesOf(question.Period, Programme.Merit, RuleComponent.Allowance).Count == 0)
+            yield return Note("NoMeritTable", question.Period.ToDisplay());
+        if (question.Person.Facts.Any(fact => fact.Attribute == AttributeCatalogue.HungerHousehold && fact.Value != 0)) yield return Note("Rice");
+        if (heldBack < Vnd.Zero) yield return Note("HeldBack", PolicyText.Money(-heldBack, culture));
+    }
+
+    private string Note(string key, params object[] arguments) => Texts.Get("Explain", $"Note_{key}", culture, arguments);
+}

@@ -1,0 +1,56 @@
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Application.Explain;
+
+/// <summary>Finds whom and what an amount was granted for where its entry names the component alone.</summary>
+internal sealed class GrantedMatch(Law law, IReadOnlySet<Programme> programmes)
+{
+    public IReadOnlyList<GrantedAmount> Against(IReadOnlyList<OwedLine> owed, IReadOnlyList<GrantedEntry> entries)
+    {
+        var left = owed.Select(line => line.Amount).ToArray();
+        var granted = new List<GrantedAmount>();
+        // What is said exactly is taken first.
+        foreach (var entry in entries.OrderBy(entry => entry.RuleId.Length > 0 ? 0 : entry.Payee is not null ? 1 : 2))
+        {
+            var rest = entry.Amount;
+            GrantedAmount? last = null;
+            for (var i = 0; i < left.Length && rest > Vnd.Zero; i++)
+            {
+                if (left[i] <= Vnd.Zero || !Fits(owed[i], entry)) continue;
+                var part = rest < left[i] ? rest : left[i];
+                left[i] -= part;
+                rest -= part;
+                granted.Add((last = Amount(owed[i], part, entry)).Value);
+            }
+
+            if (rest == Vnd.Zero) continue;
+            var fitting = owed.FirstOrDefault(line => Fits(line, entry)) ?? owed.FirstOrDefault(line => Fits(line, entry with { For = line.For }));
+            granted.Add(
+                last is { } same ? same with { Amount = rest }
+                : fitting is not null ? Amount(fitting, rest, entry) with { For = entry.For }
+                : Unowed(entry, rest));
+        }
+
+        return granted;
+    }
+
+    private static bool Fits(OwedLine line, GrantedEntry entry) =>
+        line.For == entry.For && line.Component == entry.Component
+        && (entry.Programme is null || line.Rule.Programme == entry.Programme) && (entry.Payee is null || line.Payee == entry.Payee)
+        && (entry.RuleId.Length == 0 || line.Rule.Id == entry.RuleId);
+
+    private static GrantedAmount Amount(OwedLine line, Vnd amount, GrantedEntry entry) =>
+        new(line.Rule.Programme, line.Component, line.Payee, line.For, amount, entry.RuleId.Length > 0 ? entry.RuleId : line.Rule.Id);
+
+    /// <summary>Nothing is owed for it in any month: the programme and payee that the component usually has.</summary>
+    private GrantedAmount Unowed(GrantedEntry entry, Vnd amount)
+    {
+        var usual = law.Rules.Where(rule => rule.Component == entry.Component)
+            .OrderBy(rule => programmes.Contains(rule.Programme) ? 0 : 1).ThenBy(rule => rule.Programme).FirstOrDefault();
+        return new(
+            entry.Programme ?? usual?.Programme ?? Programme.SocialAssistance, entry.Component,
+            entry.Payee ?? usual?.Payee ?? PayeeKind.Beneficiary, entry.For, amount, entry.RuleId);
+    }
+}
