@@ -1,7 +1,7 @@
 using System.Globalization;
 using SocialPay.Benchmarks;
 
-// dotnet run -c Release --project tests/SocialPay.Benchmarks -- payroll [people ...] | import [people]
+// dotnet run -c Release --project tests/SocialPay.Benchmarks -- payroll [people ...] | import [people] | calculator [people]
 var benchmark = args.FirstOrDefault();
 switch (benchmark)
 {
@@ -12,7 +12,10 @@ switch (benchmark)
     case "import":
         await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_375, CancellationToken.None);
         return 0;
+    case "calculator":
+        CalculatorBenchmark.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2000);
+        return 0;
     default:
-        Console.Error.WriteLine("benchmarks: payroll [people ...], import [people]");
+        Console.Error.WriteLine("benchmarks: payroll [people ...], import [people], calculator [people]");
         return 2;
 }
