@@ -124,6 +124,15 @@ internal static class LawColumns
         return row.IsGood ? addition : null;
     }
 
+    public static StartRule? Start(LawRow row)
+    {
+        var start = new StartRule(
+            row.Code("programme", PolicyCodes.Programmes), row.Text("group"),
+            row.TextOrNull("component") is null ? null : row.Code("component", PolicyCodes.Components),
+            row.Day("decided_from"), row.Code("start", PolicyCodes.Starts), row.NumberOrNull("age"), row.Code("source_flag", PolicyCodes.Flags), row.Text("notes"));
+        return row.IsGood ? start : null;
+    }
+
     public static ChangeTiming? Timing(LawRow row)
     {
         var timing = new ChangeTiming(

@@ -5,7 +5,8 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Application.Policy;
 
 /// <summary>
-/// The law as it ships with the program: rows of the decrees, successions of groups, amounts that add up, and when changes count
+/// The law as it ships with the program: rows of the decrees, successions of groups, amounts that add up, when changes count
+/// and decisions start
 /// (docs/law.md).
 /// </summary>
 public static class LawFile
@@ -14,6 +15,7 @@ public static class LawFile
     private const string Successions = "group-successions.csv";
     private const string Additions = "stack-additions.csv";
     private const string Timings = "change-timing.csv";
+    private const string Starts = "start-months.csv";
 
     private static readonly Lazy<Law> Shipped = new(() => Load([]));
 
@@ -40,7 +42,10 @@ public static class LawFile
             ReadShipped(Successions, LawColumns.Succession, problems),
             ReadShipped(Additions, LawColumns.Addition, problems),
             ReadShipped(Timings, LawColumns.Timing, problems),
-            provincialBases ?? []);
+            provincialBases ?? [])
+        {
+            Starts = ReadShipped(Starts, LawColumns.Start, problems),
+        };
         if (problems.Count == 0) return Law.Build(rows);
 
         // What can be read is checked all the same, so that one pass shows every fault.

@@ -55,7 +55,8 @@ public static class Calculator
         Span<int> sourcesBefore = stackalloc int[AttributeCatalogue.All.Count];
         Span<long> valuesEnd = stackalloc long[AttributeCatalogue.All.Count];
         Span<int> sourcesEnd = stackalloc int[AttributeCatalogue.All.Count];
-        var factsBefore = DayFacts.On(before, person, valuesBefore, sourcesBefore);
+        // A survivor's share stops from the month in which a marriage is registered (policy-rules §9.4.6).
+        var factsBefore = DayFacts.On(before, person, valuesBefore, sourcesBefore, end);
         var factsEnd = DayFacts.On(end, person, valuesEnd, sourcesEnd);
         if (byDecision)
         {

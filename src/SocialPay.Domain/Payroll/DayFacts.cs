@@ -32,8 +32,11 @@ internal readonly ref struct DayFacts
 
     public long this[AttributeDefinition attribute] => values[attribute.Index];
 
-    /// <summary>Fills the given room, one place for each attribute.</summary>
-    public static DayFacts On(DateOnly day, PersonFile person, Span<long> values, Span<int> sources)
+    /// <summary>
+    /// Fills the given room, one place for each attribute. A fact that counts from the first of its month is known from then on where
+    /// <paramref name="month"/> ends later than the day.
+    /// </summary>
+    public static DayFacts On(DateOnly day, PersonFile person, Span<long> values, Span<int> sources, DateOnly month = default)
     {
         values.Clear();
         values[AttributeCatalogue.GroupCode.Index] = NoGroup;
@@ -42,7 +45,7 @@ internal readonly ref struct DayFacts
         for (var i = 0; i < facts.Length; i++)
         {
             ref readonly var fact = ref facts[i];
-            if (fact.From > day) continue;
+            if (fact.From > day && !(fact.From <= month && fact.Attribute == AttributeCatalogue.Remarried)) continue;
             values[fact.Attribute.Index] = fact.Value;
             sources[fact.Attribute.Index] = i;
         }

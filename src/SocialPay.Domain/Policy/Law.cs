@@ -26,6 +26,7 @@ public sealed class Law
         paths = new GroupPaths(groups, rows.Successions);
         adds = new bool[groups.Count, groups.Count];
         foreach (var addition in rows.Additions) adds[groups[addition.Group], groups[addition.AddsTo]] = true;
+        Starts = rows.Starts;
         (months, firstMonth) = Months(compiled, rows.Timings);
         Once = [.. compiled.Where(rule => !rule.Rule.Component.IsMonthly()).OrderBy(rule => rule.Rule.Id, StringComparer.Ordinal)];
         programmes = Programmes(compiled, groups.Count, paths);
@@ -34,6 +35,9 @@ public sealed class Law
 
     /// <summary>All rows, in order of their ids.</summary>
     public IReadOnlyList<RateRule> Rules { get; }
+
+    /// <summary>How start months are found.</summary>
+    public IReadOnlyList<StartRule> Starts { get; }
 
     /// <summary>All group codes, in order.</summary>
     public IReadOnlyCollection<string> Groups => groups.Keys;
@@ -71,6 +75,9 @@ public sealed class Law
 
     /// <summary>The group's place among <see cref="Groups"/>, as facts of <c>group_code</c> hold it; none where there is no such group.</summary>
     public int? GroupOf(string code) => groups.TryGetValue(code, out var index) ? index : null;
+
+    /// <summary>The programme whose rows the group has; none where there is no such group.</summary>
+    public Programme? ProgrammeOf(string group) => Rules.FirstOrDefault(rule => rule.GroupCode == group)?.Programme;
 
     /// <summary>The monthly components that a decision for the group can pay in any month.</summary>
     public IReadOnlyList<RuleComponent> ComponentsOf(string group) =>

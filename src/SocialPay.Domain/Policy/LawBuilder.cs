@@ -81,6 +81,10 @@ internal sealed class LawBuilder(LawRows rows)
                 problems.Add(new LawProblem(row, LawProblemKind.UnknownAttribute, name));
         }
 
+        foreach (var start in rows.Starts.Where(start => start.Group.Length > 0)) CheckGroup($"{start.Group}@{start.DecidedFrom:yyyy-MM-dd}", start.Group);
+        foreach (var start in rows.Starts.Where(start => (start.Start == StartsWith.Birthday) != start.Age is not null))
+            problems.Add(new LawProblem($"{start.Group}@{start.DecidedFrom:yyyy-MM-dd}", LawProblemKind.StartWithoutAge));
+
         foreach (var addition in rows.Additions)
         {
             var row = $"{addition.Group}+{addition.AddsTo}";

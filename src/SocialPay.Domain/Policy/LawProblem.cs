@@ -37,6 +37,9 @@ public enum LawProblemKind
 
     /// <summary>No row says whether changes count in the same or the next month.</summary>
     NoChangeTiming,
+
+    /// <summary>A start with a birthday that names no age, or an age without a birthday.</summary>
+    StartWithoutAge,
 }
 
 /// <summary>One fault of one row; a law with any fault is not loaded.</summary>

@@ -108,6 +108,12 @@ public static class PolicyCodes
         (Policy.ChangeCounts.SameMonth, "same_month"),
         (Policy.ChangeCounts.NextMonth, "next_month"));
 
+    public static CodeTable<StartsWith> Starts { get; } = new(
+        (StartsWith.Decision, "decision"),
+        (StartsWith.Document, "document"),
+        (StartsWith.Birthday, "birthday"),
+        (StartsWith.AfterDeath, "after_death"));
+
     public static string Code(this Programme value) => Programmes.CodeOf(value);
 
     public static string Code(this RuleComponent value) => Components.CodeOf(value);

@@ -90,6 +90,29 @@ public sealed record StackAddition(string Group, string AddsTo, SourceFlag Flag,
 /// <summary>From which month on changes count in the same or in the next month.</summary>
 public sealed record ChangeTiming(Programme Programme, PayPeriod From, ChangeCounts Counts, string Notes = "");
 
+/// <summary>From which month a decision pays (policy-rules §6, §9.5).</summary>
+public enum StartsWith
+{
+    /// <summary>The month in which the decision is signed.</summary>
+    Decision,
+
+    /// <summary>The month of the paper that the right follows from: certificate of disability, medical conclusion, President's decision.</summary>
+    Document,
+
+    /// <summary>The month of a birthday.</summary>
+    Birthday,
+
+    /// <summary>The month after the death of the person of merit.</summary>
+    AfterDeath,
+}
+
+/// <summary>
+/// How the start month of a decision is found, for decisions signed from a day on; a row of a group and component goes before one of
+/// its programme.
+/// </summary>
+public sealed record StartRule(
+    Programme Programme, string Group, RuleComponent? Component, DateOnly DecidedFrom, StartsWith Start, int? Age, SourceFlag Flag, string Notes = "");
+
 /// <summary>A base set by a province above the national one; the higher counts (20/2021 art. 4.3).</summary>
 public sealed record ProvincialBase(string Province, BaseReference Reference, DateOnly From, DateOnly? To, Vnd Amount, string Instrument = "");
 
@@ -99,4 +122,7 @@ public sealed record LawRows(
     IReadOnlyList<GroupSuccession> Successions,
     IReadOnlyList<StackAddition> Additions,
     IReadOnlyList<ChangeTiming> Timings,
-    IReadOnlyList<ProvincialBase> ProvincialBases);
+    IReadOnlyList<ProvincialBase> ProvincialBases)
+{
+    public IReadOnlyList<StartRule> Starts { get; init; } = [];
+}

@@ -98,6 +98,15 @@ public class MeritTests
         Someone.Of("1950", "ncc_category=tb; injury_pct=61; @2023-11-20 injury_pct=81").Possible(month).ShouldBe(expected);
 
     [Theory]
+    // A marriage ends the ordinary share from the month of its registration; the special one has its own conditions
+    [InlineData("", "2023-04", "NCC-LS-1-75 1624000")]
+    [InlineData("", "2023-05", "")]
+    [InlineData("; remarried_care_condition", "2023-04", "NCC-LS-1-75 1624000")]
+    [InlineData("; remarried_care_condition", "2023-05", "NCC-LS-TAIGIA-75 1624000")]
+    public void Possible_Remarried(string more, string month, string expected) =>
+        Someone.Of("1960", "rel=spouse; @2023-05-31 remarried; " + Martyr + "1" + more).Possible(month).ShouldBe(expected);
+
+    [Theory]
     [InlineData("ncc/tb 2023-05; supplement ncc/tb 2023-05; carer ncc/tb 2023-06", "2023-05", "NCC-TB-090-75 4688000; NCC-TB81-PC-75 815000")]
     [InlineData("ncc/tb 2023-05; supplement ncc/tb 2023-05; carer ncc/tb 2023-06", "2023-06", "NCC-TB-090-75 4688000; NCC-TB81-PC-75 815000; NCC-TB81-PV-75 1624000")]
     [InlineData("ncc/tb 2023-05..2023-07", "2023-08", "")]
