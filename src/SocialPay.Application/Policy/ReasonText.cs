@@ -28,6 +28,15 @@ public sealed class ReasonText(Law law)
             law.Find(ruleId) ?? throw new KeyNotFoundException($"The law has no rule '{ruleId}'."),
             level, coefficient, amount, Reasons.Parse(reasons), culture, showConfidential);
 
+    /// <summary>
+    /// The same for a line of any kind, also one that carries arrears over: where its amount is not all that the row owes, as a difference.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The law has no such rule.</exception>
+    public string Of(LineContent line, CultureInfo culture, bool showConfidential = true) =>
+        line.Base == Vnd.Zero || Owed(line) != line.Amount
+            ? OfAdjustment(line, culture, showConfidential)
+            : Of(line.RuleId, line.Base, line.Coefficient, line.Amount, line.Reasons, culture, showConfidential);
+
     /// <summary>Arrears or a recovery, stored or not: why the month is owed, and what of it is added or taken back.</summary>
     /// <exception cref="KeyNotFoundException">The law has no such rule.</exception>
     public string OfAdjustment(LineContent line, CultureInfo culture, bool showConfidential = true)
@@ -52,11 +61,14 @@ public sealed class ReasonText(Law law)
         RateRule rule, Vnd level, decimal coefficient, Vnd amount, Reasons reasons, CultureInfo culture, bool showConfidential)
     {
         var sum = Sum(rule, level, coefficient, amount, reasons, culture);
+        // A base that is founded less well than the row says so by itself.
+        if (law.Find(reasons.BaseSource) is { } baseRow && baseRow.Flag > rule.Flag)
+            sum = Texts.Get(File, "BaseFlagNote", culture, sum, PolicyText.Of(baseRow.Flag, culture));
         if (!showConfidential && reasons.Facts.Any(fact => fact.Attribute.Confidential && fact.Value != 0)) return Capitalised(sum, culture);
 
         var facts = string.Join(", ", reasons.Facts.Select(fact => PolicyText.Phrase(fact.Attribute, fact.Value, culture)).OfType<string>());
         var source = PolicyText.Source(rule, culture);
-        if (rule.Flag is SourceFlag.FromMemory or SourceFlag.Assumed)
+        if (rule.Flag != SourceFlag.Verified)
             source = Texts.Get(File, "FlagNote", culture, source, PolicyText.Of(rule.Flag, culture));
         var sentence = facts.Length == 0
             ? Texts.Get(File, "SentenceWithoutFacts", culture, source, sum)

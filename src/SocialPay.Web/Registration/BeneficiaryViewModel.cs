@@ -3,6 +3,7 @@ using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
 
@@ -48,6 +49,7 @@ public sealed class BeneficiaryViewModel(BeneficiaryView person, PayPeriod month
     public string Span(PayPeriod from, PayPeriod? to) => $"{Display.Month(from)} – {(to is { } end ? Display.Month(end) : now)}";
 
     // Money carried over from an earlier month has its reasons there.
-    private static string ReasonsOf(PaymentLineView line, ReasonText reasons, CultureInfo culture, bool showConfidential) =>
-        line.RuleId.Length == 0 ? "" : reasons.Of(line.RuleId, line.Base, line.Coefficient, line.Amount, line.Reasons, culture, showConfidential);
+    private static string ReasonsOf(PaymentLineView line, ReasonText reasons, CultureInfo culture, bool showConfidential) => line.RuleId.Length == 0
+        ? ""
+        : reasons.Of(new LineContent(line.Component, line.For, line.RuleId, PayeeKind.None, line.Base, line.Coefficient, line.Amount, line.Reasons), culture, showConfidential);
 }

@@ -13,7 +13,7 @@ public class ReasonTextTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     [Theory]
-    [InlineData("1938-05-01", "", "2021-01", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫")]
+    [InlineData("1938-05-01", "", "2021-01", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l [theo nguồn thứ cấp]: 82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫")]
     [InlineData("1985-01-01", "disability=severe", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 37 tuổi; hệ số 1,5 × 360.000 ₫ = 540.000 ₫")]
     [InlineData("1985-01-01", "poverty=near_poor; lone_parent; children_supported=3", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm d: người đơn thân nuôi con, hộ cận nghèo, đang nuôi 3 con; hệ số 3,0 × 360.000 ₫ = 1.080.000 ₫")]
     [InlineData("1985-01-01", "poverty=poor; lone_parent; children_supported=1", "2020-03", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm g [chưa đối chiếu văn bản]: người đơn thân nuôi con, hộ nghèo, đang nuôi 1 con; hệ số 1,0 × 270.000 ₫ = 270.000 ₫")]
@@ -24,7 +24,7 @@ public class ReasonTextTests
         new ReasonText(Someone.Law).Of(Line(born, facts, month), Vietnamese).ShouldBe(expected);
 
     [Theory]
-    [InlineData("1938-05-01", "", "2021-01", "Decree 136/2013/NĐ-CP, article 6, clause 1, point l: aged 82; coefficient 1.0 × 270,000 ₫ = 270,000 ₫")]
+    [InlineData("1938-05-01", "", "2021-01", "Decree 136/2013/NĐ-CP, article 6, clause 1, point l [from a secondary source]: aged 82; coefficient 1.0 × 270,000 ₫ = 270,000 ₫")]
     [InlineData("1941", "poverty=poor; supporter=none; disability=very_severe", "2022-03", "Decree 20/2021/NĐ-CP, article 6, clause 1, point e: extremely severe disability, aged 81; coefficient 2.5 × 360,000 ₫ = 900,000 ₫. Not added: article 6, clause 1, point đ (only the highest level is paid)")]
     public void Of_English(string born, string facts, string month, string expected) =>
         new ReasonText(Someone.Law).Of(Line(born, facts, month), English).ShouldBe(expected);
@@ -59,6 +59,37 @@ public class ReasonTextTests
     }
 
     [Theory]
+    // The whole amount; arrears, also carried over; a recovery; a month in which nothing is owed any more
+    [InlineData(810_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]")]
+    [InlineData(60_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Truy lĩnh tháng 07/2026: 810.000 ₫ − đã chi 750.000 ₫ = 60.000 ₫")]
+    [InlineData(-100_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Truy thu tháng 07/2026: được hưởng 810.000 ₫, thu hồi 100.000 ₫")]
+    [InlineData(-810_000, 0, 0, "Không còn được hưởng tháng 07/2026; thu hồi 810.000 ₫")]
+    public void Of_StoredLineOfAnyKind(long amount, long level, double coefficient, string expected)
+    {
+        var reasons = Line("1985-01-01", "disability=severe", "2026-07").Reasons.ToString();
+        var content = new LineContent(
+            RuleComponent.Allowance, new PayPeriod(2026, 7), "20-6-1e-s", PayeeKind.Beneficiary, new Vnd(level), (decimal)coefficient, new Vnd(amount), reasons);
+        new ReasonText(Someone.Law).Of(content, Vietnamese).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("NCC", "deceased_category=martyr; rel=parent; martyrs_count=1", "2023-08", "Nghị định 55/2023/NĐ-CP, Điều 1, Phụ lục I mục 3.1: liệt sĩ, cha hoặc mẹ đẻ, 73 tuổi, thân nhân của 1 liệt sĩ; mức 2.055.000 ₫")]
+    [InlineData("NCC", "ncc_category=pre1945; thoat_ly; seniority_units=10", "2022-01", "Nghị định 75/2021/NĐ-CP, Điều 4, Phụ lục I mục 1.1: người hoạt động cách mạng trước 01/01/1945, diện thoát ly; 10 thâm niên × 308.000 ₫ = 3.080.000 ₫")]
+    [InlineData("HTXH", "requested; pension_or_si_amount=300000; poverty=poor", "2026-07", "Nghị định 176/2025/NĐ-CP (mức theo 335/2026/NĐ-CP), Điều 2; 3 khoản 1 điểm a [theo nguồn thứ cấp]: đã đề nghị bằng văn bản, 76 tuổi, lương hưu, trợ cấp bảo hiểm xã hội 300.000 ₫; mức 540.000 ₫")]
+    public void Of_OtherProgrammes(string programme, string facts, string month, string expected)
+    {
+        var line = Calculator.Possible(Someone.Law, Someone.Of("1950", facts), PayPeriod.Parse(month), "20").Last(line => line.Rule.Programme.Code() == programme);
+        new ReasonText(Someone.Law).Of(line, Vietnamese).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("@2024-08-01 one_off_ground=convalescence_home", "Nghị định 75/2021/NĐ-CP, Điều 6 khoản 1: điều dưỡng tại nhà; 0,9 lần mức chuẩn 2.789.000 ₫ = 2.510.000 ₫ (làm tròn đến nghìn đồng)")]
+    [InlineData("@2024-08-01 funeral_ground=recipient_k6", "Nghị định 20/2021/NĐ-CP, Điều 11 khoản 2: đang hưởng theo khoản 6; 20 lần mức chuẩn 500.000 ₫ = 10.000.000 ₫")]
+    [InlineData("@2024-08-01 one_off_ground=martyr_worship", "Nghị định 75/2021/NĐ-CP, Điều 13 khoản 2: thờ cúng liệt sĩ; mức 1.400.000 ₫")]
+    public void Of_PaidOnce(string facts, string expected) =>
+        new ReasonText(Someone.Law).Of(OneOffs.Owed(Someone.Law, Someone.Of("1950", facts), new PayPeriod(2024, 8), "20").Single(), Vietnamese).ShouldBe(expected);
+
+    [Theory]
     [InlineData("")]
     [InlineData("on=2020-03")]
     [InlineData("on=2020-03-31;facts=wealth:1")]
@@ -90,7 +121,7 @@ public class ReasonTextTests
         foreach (var payee in Enum.GetValues<PayeeKind>().Where(payee => payee != PayeeKind.None)) PolicyText.Of(payee, culture).ShouldNotBeEmpty();
         foreach (var flag in Enum.GetValues<SourceFlag>()) PolicyText.Of(flag, culture).ShouldNotBeEmpty();
         var monthly = Someone.Law.Rules.Where(rule =>
-            rule.Programme == Programme.SocialAssistance && rule.Component.IsMonthly() && rule.Component != RuleComponent.Base);
+            rule.Programme != Programme.Grant && rule.Component.IsMonthly() && rule.Component != RuleComponent.Base);
         foreach (var group in monthly.Select(rule => rule.GroupCode).Distinct()) PolicyText.Group(group, culture).ShouldNotBeEmpty();
     }
 
