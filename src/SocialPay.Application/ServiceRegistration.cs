@@ -11,7 +11,6 @@ using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Application.Spreadsheets;
-using SocialPay.Domain.Registration;
 
 namespace SocialPay.Application;
 
@@ -29,14 +28,18 @@ public static class ServiceRegistration
         services.AddSingleton<Invariants>();
         services.AddSingleton<UserList>();
         services.AddSingleton<AddOfficer>();
-        services.AddSingleton(_ => LawFile.Load());
+        services.AddSingleton<LawInForce>();
+        services.AddSingleton<LawDrafts>();
+        services.AddSingleton<LawQueries>();
+        services.AddSingleton<LawEffects>();
+        services.AddSingleton<RuleConfirmations>();
+        services.AddSingleton<TryAmount>();
         services.AddSingleton<ComputeRun>();
         services.AddSingleton<RunWorkflow>();
         services.AddSingleton<RunQueries>();
-        services.AddSingleton<ReasonText>();
+        services.AddSingleton(provider => new ReasonText(() => provider.GetRequiredService<LawInForce>().Current));
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
-        services.AddSingleton<GrantRules>();
         services.AddSingleton<RegisterImport>();
         services.AddSingleton<DemoLoader>();
         services.AddSingleton<DemoPlayer>();

@@ -4,6 +4,7 @@ using SocialPay.Application.Payroll;
 using SocialPay.Application.Resources;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
 
 namespace SocialPay.Cli;
 
@@ -109,6 +110,7 @@ internal static class PayrollVerbs
         groups = details.Groups.Select(group => new { group = group.Group, component = group.Component, people = group.People, amount = group.Amount }),
         carriedOver = new { people = details.CarriedPeople, amount = details.CarriedAmount },
         unpayable = details.Exceptions.Select(exception => new { beneficiary = exception.BeneficiaryId, cause = exception.Cause, amount = exception.Amount }),
+        unverified = details.Unverified.Select(rule => new { rule = rule.RuleId, flag = rule.Flag.Code(), lines = rule.Lines, amount = rule.Amount, confirmed = rule.Confirmed }),
         steps = details.Steps.Select(step => new { action = step.Action, revision = step.Revision, by = step.UserFullName, at = step.At, reason = step.Reason }),
     };
 

@@ -39,6 +39,8 @@ public enum Permission
     ImportResults,
     ViewCoverage,
     SetCoverageTarget,
+    ViewLaw,
+    ChangeLaw,
     ViewUsers,
     ManageUsers,
 }
@@ -61,6 +63,8 @@ public static class Permissions
         Permission.ViewUsers => UserReaders,
         Permission.ManageUsers => AdministratorsOnly,
         Permission.SetCoverageTarget => ProvinceOnly,
+        Permission.ViewLaw => Everybody,
+        Permission.ChangeLaw => ProvinceOnly,
     };
 
     private static readonly HashSet<OfficerRole> Everybody = [.. Enum.GetValues<OfficerRole>()];

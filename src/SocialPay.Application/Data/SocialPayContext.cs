@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SocialPay.Application.Access;
+using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Application.Coverage;
 using SocialPay.Domain.Areas;
@@ -62,6 +63,10 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
     public DbSet<ResultFile> ResultFiles => Set<ResultFile>();
 
     public DbSet<CoverageTarget> CoverageTargets => Set<CoverageTarget>();
+
+    public DbSet<LawDraft> LawDrafts => Set<LawDraft>();
+
+    public DbSet<RuleConfirmation> RuleConfirmations => Set<RuleConfirmation>();
 
     public DbSet<Upload> Uploads => Set<Upload>();
 

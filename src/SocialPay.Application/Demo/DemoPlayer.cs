@@ -4,6 +4,7 @@ using SocialPay.Application.Access;
 using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -138,6 +139,7 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
         if (state == PayrollRunState.Draft)
         {
             clock.Set(before.AddDays(PreparationDay - 1), 10);
+            if (await ConfirmAsync(clock, run, cancellation) is { } unconfirmed) return unconfirmed;
             if ((await UseCase<RunWorkflow>(clock).SubmitAsync(preparer, run.Id, run.Revision, cancellation)).Error is { } error) return error;
             state = PayrollRunState.Submitted;
         }
@@ -165,6 +167,17 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
         }
 
         return notPaid;
+    }
+
+    /// <summary>The province confirms the rows that the month rests on and nobody has read.</summary>
+    private async Task<Error?> ConfirmAsync(DemoClock clock, PayrollRun run, CancellationToken cancellation)
+    {
+        var officer = new Actor(LangSonOfficers.ProvinceOfficer);
+        var details = await services.GetRequiredService<RunQueries>().DetailsAsync(officer, run.Id, cancellation);
+        if (details.Error is { } hidden) return hidden;
+        foreach (var rule in details.Value.Unverified.Where(rule => !rule.Confirmed))
+            if ((await UseCase<RuleConfirmations>(clock).ConfirmAsync(officer, rule.RuleId, "Công văn xác nhận của sở (minh họa)", cancellation)).Error is { } error) return error;
+        return null;
     }
 
     private async Task<PayrollRun?> RunAsync(string district, PayPeriod month, CancellationToken cancellation)

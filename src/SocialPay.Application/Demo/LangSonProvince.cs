@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Coverage;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
 using SocialPay.Domain.Providers;
 
 namespace SocialPay.Application.Demo;
@@ -29,6 +31,8 @@ internal static class LangSonProvince
             .ToDictionaryAsync(area => (area.Level, area.Code), cancellation);
         await AddOfficersAsync(db, areas, cancellation);
         await AddProvidersAsync(db, areas, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await ConfirmRulesAsync(db, areas[(AreaLevel.Province, LangSonAreas.Province)], cancellation);
         await AddTargetAsync(db, areas[(AreaLevel.Province, LangSonAreas.Province)], cancellation);
         await db.SaveChangesAsync(cancellation);
     }
@@ -52,6 +56,23 @@ internal static class LangSonProvince
             user.Roles.Add(new RoleAssignment { Role = account.Role, AreaId = areas[(LangSonOfficers.LevelOf(account.Role), account.AreaCode)].Id });
             db.Users.Add(user);
         }
+    }
+
+    // The province has paid on these rows for years; what later decrees assume it still has to confirm.
+    private static async Task ConfirmRulesAsync(SocialPayContext db, Area province, CancellationToken cancellation)
+    {
+        if (await db.RuleConfirmations.AnyAsync(row => row.ProvinceId == province.Id, cancellation)) return;
+        var officer = await db.Users.Where(user => user.UserName == LangSonOfficers.ProvinceOfficer).Select(user => user.Id).SingleAsync(cancellation);
+        db.RuleConfirmations.AddRange(LawFile.Load().Rules
+            .Where(rule => rule.Flag.NeedsConfirmation() && rule.Component.IsMonthly() && rule.Covers(PayPeriod.Of(Day)))
+            .Select(rule => new RuleConfirmation
+            {
+                RuleId = rule.Id,
+                ProvinceId = province.Id,
+                ConfirmedById = officer,
+                At = new DateTimeOffset(Day, new TimeOnly(8, 0), TimeSpan.FromHours(7)).ToUniversalTime(),
+                Note = "Bàn giao sổ chi trả tháng 12/2020",
+            }));
     }
 
     private static async Task AddTargetAsync(SocialPayContext db, Area province, CancellationToken cancellation)

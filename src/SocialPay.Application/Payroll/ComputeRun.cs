@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -22,7 +23,7 @@ public sealed record AreaComputation(Area Area, Result<ComputedRun> Run);
 /// Computes the regular payroll of a month: load, calculate, save, in one transaction for each area that makes a payroll. A draft is
 /// computed again as a new revision; the same register gives the same hash.
 /// </summary>
-public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law law, TimeProvider clock)
+public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
     // February is paid with January before Tết, so a run may be made two months ahead.
     private const int MonthsAhead = 2;
@@ -68,7 +69,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         var people = await new RegisterReader(db, area.Path, run.Programme, period).ReadAsync(cancellation);
         var loaded = watch.Elapsed;
         var province = await ProvinceCodeAsync(db, area, cancellation);
-        var composed = RunComposer.Compose(law, period, province, run.Id, people);
+        var composed = RunComposer.Compose(await laws.LoadAsync(db, cancellation), period, province, run.Id, people);
         var calculated = watch.Elapsed;
         run.Hash = await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
         run.Revision++;

@@ -26,6 +26,9 @@ public static class PayrollErrors
 
     public static Error NothingToPay { get; } = new("Payroll.NothingToPay");
 
+    /// <summary>Lines rest on rows of the law that the province has not confirmed: how many, and the rows.</summary>
+    public static Error RulesUnconfirmed(int lines, string rules) => new("Payroll.RulesUnconfirmed", lines, rules);
+
     /// <summary>The lines are not those that were computed.</summary>
     public static Error LinesChanged(string detail) => new("Payroll.LinesChanged", detail);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -9,7 +10,7 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>Reads runs: the month of an area, one run with its totals and steps, its lines with their reasons.</summary>
-public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law law)
+public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
     /// <summary>The runs of a month in an area and below it, by area code; cancelled ones are left out.</summary>
     public async Task<Result<IReadOnlyList<RunSummary>>> MonthAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
@@ -58,6 +59,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             .Select(line => new { line.BeneficiaryId, line.Amount }).ToListAsync(cancellation);
         var communes = await RunTotals.ByCommuneAsync(db, runId, cancellation);
         var batches = await BatchesAsync(db, runId, cancellation);
+        var law = await laws.LoadAsync(db, cancellation);
         return new RunDetails(
             summary,
             await StepsAsync(db, runId, cancellation),
@@ -68,6 +70,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             await ExceptionsAsync(db, runId, cancellation))
         {
             Communes = communes,
+            Unverified = await RuleConfirmations.OfRunAsync(db, law, runId, path, cancellation),
             Outcomes = RunTotals.Whole(communes),
             Previous = await Summaries(db.PayrollRuns.AsNoTracking().Where(run =>
                     run.Period == summary.Period.Previous && run.Area!.Path == path && run.Programme == summary.Programme && run.State != PayrollRunState.Cancelled))

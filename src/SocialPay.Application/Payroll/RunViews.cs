@@ -1,3 +1,4 @@
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -30,6 +31,9 @@ public sealed record RunDetails(
     IReadOnlyList<ExceptionView> Exceptions)
 {
     public required RunActions May { get; init; }
+
+    /// <summary>The rows of the law flagged M or A that lines rest on.</summary>
+    public required IReadOnlyList<UnverifiedRule> Unverified { get; init; }
 
     /// <summary>By commune, in the order of codes.</summary>
     public required IReadOnlyList<CommuneTotal> Communes { get; init; }

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 
 namespace SocialPay.Application.Payroll;
 
 /// <summary>Submits, approves, returns and cancels runs. The checks go in a fixed order: not found, wrong state, old revision, own run.</summary>
-public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
     /// <summary>Freezes the revision and its hash.</summary>
     /// <param name="revision">The revision that the officer looked at; null for the one that stands.</param>
@@ -16,6 +17,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, Ti
             run.State != PayrollRunState.Draft ? PayrollErrors.NotDraft(run.State)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
             : run.LineCount == 0 ? PayrollErrors.NothingToPay
+            : await UnconfirmedAsync(db, run, cancellation) is { } unconfirmed ? unconfirmed
             : await RunHash.CheckAsync(db, run, cancellation), cancellation);
 
     /// <param name="revision">The revision that the approver looked at; null for the one that stands.</param>
@@ -59,6 +61,13 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, Ti
     // Who computed or submitted these very lines, in this revision or an earlier one, has acted in the chain.
     private static bool Prepared(RunStep step, PayrollRun run, Officer officer) =>
         step.UserId == officer.Id && step.Action is (RunAction.Compute or RunAction.Submit) && (step.Revision == run.Revision || step.Hash == run.Hash);
+
+    private async Task<Error?> UnconfirmedAsync(SocialPayContext db, PayrollRun run, CancellationToken cancellation)
+    {
+        var law = await laws.LoadAsync(db, cancellation);
+        var waiting = (await RuleConfirmations.OfRunAsync(db, law, run.Id, run.Area!.Path, cancellation)).Where(rule => !rule.Confirmed).ToList();
+        return waiting.Count == 0 ? null : PayrollErrors.RulesUnconfirmed(waiting.Sum(rule => rule.Lines), string.Join(", ", waiting.Select(rule => rule.RuleId)));
+    }
 
     private Error NotSubmitted(PayrollRun run)
     {

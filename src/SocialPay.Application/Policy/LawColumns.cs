@@ -139,4 +139,11 @@ internal static class LawColumns
             row.Code("programme", PolicyCodes.Programmes), row.Month("from"), row.Code("counts", PolicyCodes.ChangeCounts), row.Text("notes"));
         return row.IsGood ? timing : null;
     }
+
+    public static ProvincialBase? Base(LawRow row)
+    {
+        var provincial = new ProvincialBase(
+            row.Text("province"), row.Code("base_ref", PolicyCodes.BaseReferences), row.Day("from"), row.DayOrNull("to"), new Vnd((long)row.Decimal("amount")), row.Text("instrument"));
+        return row.IsGood ? provincial : null;
+    }
 }

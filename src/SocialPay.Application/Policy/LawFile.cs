@@ -19,6 +19,11 @@ public static class LawFile
 
     private static readonly Lazy<Law> Shipped = new(() => Load([]));
 
+    private static readonly Lazy<LawRows> Rows = new(ReadShippedRows);
+
+    /// <summary>The rows that ship with the program.</summary>
+    internal static LawRows ShippedRows => Rows.Value;
+
     /// <summary>Built once and shared.</summary>
     /// <exception cref="InvalidOperationException">A shipped file is faulty; the message names every fault.</exception>
     public static Law Load() => Shipped.Value;
@@ -52,6 +57,18 @@ public static class LawFile
         return new LawBuild(null, [.. problems, .. Law.Build(rows).Problems]);
     }
 
+    private static LawRows ReadShippedRows()
+    {
+        var problems = new List<LawProblem>();
+        var rows = new LawRows(
+            ReadShipped(Rates, LawColumns.Rule, problems),
+            ReadShipped(Successions, LawColumns.Succession, problems),
+            ReadShipped(Additions, LawColumns.Addition, problems),
+            ReadShipped(Timings, LawColumns.Timing, problems),
+            []);
+        return problems.Count == 0 ? rows : throw new InvalidOperationException($"The law that ships with the program is faulty: {string.Join("; ", problems)}");
+    }
+
     private static List<T> ReadShipped<T>(string name, Func<LawRow, T?> read, List<LawProblem> problems)
         where T : class
     {
@@ -59,7 +76,7 @@ public static class LawFile
         return ReadAll(stream, read, problems);
     }
 
-    private static List<T> ReadAll<T>(Stream stream, Func<LawRow, T?> read, List<LawProblem> problems)
+    internal static List<T> ReadAll<T>(Stream stream, Func<LawRow, T?> read, List<LawProblem> problems)
         where T : class
     {
         var rows = new List<T>();

@@ -53,6 +53,9 @@ public static class PolicyText
     /// <summary>Name of a group of social assistance, as «Người khuyết tật nặng, đặc biệt nặng».</summary>
     public static string Group(string code, CultureInfo culture) => Texts.Get(File, $"Group_{code}", culture);
 
+    /// <summary>What is wrong with a row of the law.</summary>
+    public static string Problem(LawProblem problem, CultureInfo culture) => Texts.Get(File, $"Problem_{problem.Kind}", culture, [.. problem.Details, "", "", ""]);
+
     /// <summary>As «Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l».</summary>
     public static string Source(RateRule rule, CultureInfo culture)
     {

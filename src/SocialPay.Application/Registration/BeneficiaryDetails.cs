@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -9,7 +10,7 @@ using SocialPay.Domain.Registration;
 namespace SocialPay.Application.Registration;
 
 /// <summary>Reads one person: identity, decisions, facts, payment methods, proxies and payments month by month.</summary>
-public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> contexts, GrantRules grants)
+public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
     public async Task<Result<BeneficiaryView>> FindAsync(Actor actor, long beneficiaryId, CancellationToken cancellation)
     {
@@ -47,7 +48,7 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
     }
 
     private DecisionView View(Entitlement held, bool shows) => new(
-        held.Programme, shows || !grants.Confidential.Contains(held.Group) ? held.Group : null, held.Component, held.DecisionNumber, held.DecisionDate,
+        held.Programme, shows || !laws.Grants.Confidential.Contains(held.Group) ? held.Group : null, held.Component, held.DecisionNumber, held.DecisionDate,
         held.Start, held.End, held.PaidThrough, held.CarerName, held.CarerIdNumber);
 
     private static FactView View(Circumstance fact)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
@@ -64,12 +65,12 @@ public sealed record BeneficiaryRow(
 public sealed record BeneficiaryCounts(int People, int WithAccount);
 
 /// <summary>Lists the people of the register within an officer's reach, page by page.</summary>
-public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts, GrantRules grants, TimeProvider clock)
+public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
     private const int LargestPage = 500;
 
     /// <summary>The groups that may be filtered by: not those that tell of a confidential fact.</summary>
-    public IReadOnlyList<string> Groups => [.. grants.Groups.Where(group => !grants.Confidential.Contains(group))];
+    public IReadOnlyList<string> Groups => [.. laws.Grants.Groups.Where(group => !laws.Grants.Confidential.Contains(group))];
 
     public async Task<Result<Page<BeneficiaryRow>>> PageAsync(Actor actor, BeneficiaryFilter filter, int skip, int take, CancellationToken cancellation)
     {
@@ -77,7 +78,7 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
         var found = await QueryAsync(db, actor, filter, cancellation);
         if (found.Error is { } refusal) return refusal;
         var month = MonthOf(filter);
-        var hidden = grants.Confidential.ToList();
+        var hidden = laws.Grants.Confidential.ToList();
         var total = await found.Value.People.CountAsync(cancellation);
         var rows = await Sorted(found.Value.People, filter, hidden, month)
             .Skip(skip).Take(Math.Clamp(take, 1, LargestPage))
@@ -152,7 +153,7 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
 
         if (filter.Group is { Length: > 0 } group)
         {
-            var hidden = grants.Confidential.Contains(group);
+            var hidden = laws.Grants.Confidential.Contains(group);
             people = people.Where(person => !hidden && person.Entitlements.Any(held => held.Group == group && held.Start <= month && (held.End == null || held.End >= month)));
         }
 

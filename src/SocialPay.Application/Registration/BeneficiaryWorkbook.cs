@@ -44,7 +44,7 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list)
         SheetCell.Text(row.Phone),
         SheetCell.Text(row.CommuneName),
         SheetCell.Text(row.Village),
-        SheetCell.Text(string.Join("; ", row.Groups.Select(group => PolicyText.Group(group, Vietnamese.Culture)))),
+        SheetCell.Text(string.Join("; ", row.Groups.Select(group => PolicyText.Group(group, Cultures.Vietnamese)))),
         SheetCell.Text(row.PaymentKind is { } kind ? RegisterWords.PaymentKinds.Write(kind) : null),
         SheetCell.Text(row.ProviderName),
         SheetCell.Text(row.AccountNumber),

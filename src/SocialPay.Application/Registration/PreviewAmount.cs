@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -14,7 +15,7 @@ namespace SocialPay.Application.Registration;
 public sealed record AmountPreview(PayPeriod Month, IReadOnlyList<OwedLine> Lines, Vnd Total, bool ByDecision);
 
 /// <summary>Computes the amount of a form that is not saved yet, perhaps not even complete.</summary>
-public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, Law law, GrantRules grants, TimeProvider clock)
+public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
     /// <summary>No lines where birth date or sex are missing, or nothing is owed.</summary>
     public async Task<Result<AmountPreview>> ExecuteAsync(Actor actor, RegistrationRequest request, CancellationToken cancellation)
@@ -26,9 +27,10 @@ public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, 
         var month = request.FirstPayment ?? PayPeriod.Of(clock.Today());
         if (request is not { Birth: { } birth, Sex: { } sex }) return new AmountPreview(month, [], Vnd.Zero, ByDecision: false);
 
+        var law = await laws.LoadAsync(db, cancellation);
         var province = await ProvinceAsync(db, role.AreaPath, cancellation);
-        var groups = request.Groups.Select(group => grants.Resolve(group, month)).OfType<string>().Distinct(StringComparer.Ordinal);
-        var granted = grants.GrantsOf(request, groups);
+        var groups = request.Groups.Select(group => laws.Grants.Resolve(group, month)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var granted = laws.Grants.GrantsOf(request, groups);
         var start = request.Start ?? month;
         var file = new PersonFile(
             0, birth, sex, death: null,

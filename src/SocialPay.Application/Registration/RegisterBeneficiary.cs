@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
@@ -13,7 +14,7 @@ namespace SocialPay.Application.Registration;
 public sealed record RegistrationOutcome(long? BeneficiaryId, IReadOnlyList<RegistrationProblem> Problems);
 
 /// <summary>Registers one person by form, under the same rules as the import.</summary>
-public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> contexts, GrantRules grants, TimeProvider clock)
+public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
     /// <summary>What is wrong with a form so far; stores nothing. Tidies the request.</summary>
     /// <param name="unreadable">Fields whose text could not be read.</param>
@@ -51,7 +52,7 @@ public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> cont
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
         if (!officer.Value.May(Permission.EditRegister)) return AccessErrors.NotAllowed;
-        var checker = await RegistrationChecker.LoadAsync(db, officer.Value, Permission.EditRegister, grants, clock.Today(), cancellation);
+        var checker = await RegistrationChecker.LoadAsync(db, officer.Value, Permission.EditRegister, laws.Grants, clock.Today(), cancellation);
         var row = new CheckedRow(0, checker.Check(request, unreadable));
         await ImportPass.FindRegisteredAsync(db, officer.Value, Permission.EditRegister, [row], clock.GetUtcNow(), cancellation);
         return row;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
@@ -23,19 +24,19 @@ public sealed record RegistrationChoices(IReadOnlyList<ProviderChoice> Providers
 /// The form of a registration: its texts are read as the cells of an import file are, so that both become the same request. Closed lists
 /// hold codes instead of words: the names of enum members, and of facts as the law's predicates write them.
 /// </summary>
-public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> contexts, Law law)
+public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
     private static readonly RuleComponent[] Components = [RuleComponent.Allowance, RuleComponent.CareSupport, RuleComponent.Institution];
 
     /// <summary>The groups that pay in the month, in the order of the law.</summary>
     public IReadOnlyList<string> GroupsOf(PayPeriod month) =>
-        [.. Components.SelectMany(component => law.GroupsOf(month, Programme.SocialAssistance, component)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. Components.SelectMany(component => laws.Current.GroupsOf(month, Programme.SocialAssistance, component)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The facts that the law asks of a group in a month; those that it derives itself are left out.</summary>
     public IReadOnlyList<AttributeDefinition> FactsOf(string group, PayPeriod month) =>
-        [.. Components.SelectMany(component => law.RulesOf(month, Programme.SocialAssistance, component))
+        [.. Components.SelectMany(component => laws.Current.RulesOf(month, Programme.SocialAssistance, component))
             .Where(rule => string.Equals(rule.GroupCode, group, StringComparison.Ordinal))
-            .SelectMany(rule => law.PredicateOf(rule.Id).Reads)
+            .SelectMany(rule => laws.Current.PredicateOf(rule.Id).Reads)
             .Where(attribute => !attribute.Derived)
             .Distinct()
             .OrderBy(attribute => attribute.Index)];

@@ -35,6 +35,9 @@ public enum LawProblemKind
     /// <summary>An attribute that is not in the catalogue, or can't be implied: the name.</summary>
     UnknownAttribute,
 
+    /// <summary>A row in force of which more than the last day, the flag and the notes would change.</summary>
+    NotOnlyEnded,
+
     /// <summary>No row says whether changes count in the same or the next month.</summary>
     NoChangeTiming,
 

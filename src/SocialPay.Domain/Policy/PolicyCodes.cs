@@ -122,6 +122,9 @@ public static class PolicyCodes
 
     public static string Code(this SourceFlag value) => Flags.CodeOf(value);
 
+    /// <summary>Whether nobody pays on such a row without a person confirming it (policy-rules §0.1).</summary>
+    public static bool NeedsConfirmation(this SourceFlag value) => value is SourceFlag.FromMemory or SourceFlag.Assumed;
+
     /// <summary>Whether a component is owed month by month, so that its rows begin and end on the borders of months.</summary>
     public static bool IsMonthly(this RuleComponent component) => component is not (RuleComponent.Funeral or RuleComponent.OneOff);
 }

@@ -161,7 +161,7 @@ public sealed class BeneficiaryQueryTests(BeneficiaryQueryTests.Register registe
     }
 
     private async Task<string> NamesAsync(BeneficiaryFilter filter, Actor? actor = null) =>
-        string.Join(", ", (await RowsAsync(filter, actor)).Rows.Select(row => row.FullName.Split(' ')[^1]).Order(StringComparer.Create(Application.Resources.Vietnamese.Culture, ignoreCase: false)));
+        string.Join(", ", (await RowsAsync(filter, actor)).Rows.Select(row => row.FullName.Split(' ')[^1]).Order(StringComparer.Create(Application.Resources.Cultures.Vietnamese, ignoreCase: false)));
 
     private async Task<string> OrderedNamesAsync(BeneficiaryFilter filter) => string.Join(", ", (await RowsAsync(filter, null)).Rows.Select(row => row.FullName.Split(' ')[^1]));
 

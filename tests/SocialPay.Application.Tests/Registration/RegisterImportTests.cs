@@ -227,7 +227,7 @@ public sealed class RegisterImportTests(TestCluster cluster) : IAsyncLifetime
     {
         var refusal = (await Import.PreviewAsync(TestProvince.Preparer, Spreadsheets.Workbooks.Text("Họ và tên,Ngày sinh\nA,1941\n"), null, CancellationToken.None)).Error;
         refusal!.Code.ShouldBe("Spreadsheets.MissingColumns");
-        refusal.Message(Vietnamese.Culture).ShouldContain("«Đã chi trả đến tháng»");
+        refusal.Message(Cultures.Vietnamese).ShouldContain("«Đã chi trả đến tháng»");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed record ImportProblem(int Row, string Field, string Column, Error E
 {
     public string Code => Error.Code;
 
-    public string Message(CultureInfo? culture = null) => Error.Message(culture ?? Vietnamese.Culture);
+    public string Message(CultureInfo? culture = null) => Error.Message(culture ?? Cultures.Vietnamese);
 }
 
 /// <summary>What an import would do, or did.</summary>

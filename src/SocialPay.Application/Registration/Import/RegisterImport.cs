@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
@@ -11,7 +12,7 @@ namespace SocialPay.Application.Registration.Import;
 /// Brings a register file into the register: previewed, confirmed, and then all accepted rows at once or none. The same file again
 /// adds nobody.
 /// </summary>
-public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, GrantRules grants, TimeProvider clock)
+public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
     private const int ReportEvery = 500;
 
@@ -39,7 +40,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         var opened = RegisterFile.Open(content);
         if (opened.Error is { } refused) return refused;
         using var file = opened.Value;
-        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, grants, clock.Today(), cancellation);
+        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, laws.Grants, clock.Today(), cancellation);
         var rows = ReadRows(file, checker, progress, cancellation);
         if (file.Error is { } broken) return broken;
         ImportPass.FindDuplicates(rows);

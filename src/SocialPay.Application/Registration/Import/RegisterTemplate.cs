@@ -30,5 +30,5 @@ public static class RegisterTemplate
         }
     }
 
-    private static string Word(string key) => Texts.Get("Registration", key, Vietnamese.Culture);
+    private static string Word(string key) => Texts.Get("Registration", key, Cultures.Vietnamese);
 }

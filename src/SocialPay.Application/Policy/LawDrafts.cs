@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Application.Policy;
+
+/// <summary>What became of a file of rows: the draft made of it, or what is wrong row by row.</summary>
+public sealed record LawFileOutcome(long? DraftId, int Changed, IReadOnlyList<LawProblem> Problems);
+
+/// <summary>Changes of the law: one officer of the province enters a draft, a second approves it, then it is in force from its month.</summary>
+public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+{
+    /// <summary>
+    /// A new instrument as a file of rows with the columns of the export. Rows in force may be in it; of them only the last day, the flag
+    /// and the notes may differ. The file is taken whole or not at all.
+    /// </summary>
+    public async Task<Result<LawFileOutcome>> FromFileAsync(Actor actor, string title, byte[] content, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await ChangerAsync(db, actor, cancellation);
+        if (found.Error is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(title)) return PolicyErrors.TitleMissing;
+
+        var law = await laws.LoadAsync(db, cancellation);
+        var problems = new List<LawProblem>();
+        using var stream = new MemoryStream(content);
+        var rows = LawText.ReadRules(stream, problems);
+        var changed = LawChanges.Differences(law, rows);
+        problems.AddRange(changed.Where(rule => law.Find(rule.Id) is { } known && !LawChanges.MayFollow(known, rule))
+            .Select(rule => new LawProblem(rule.Id, LawProblemKind.NotOnlyEnded)));
+        if (problems.Count == 0 && changed.Count == 0) return PolicyErrors.NothingChanges;
+        if (changed.Count == 0) return new LawFileOutcome(null, 0, problems);
+        var draft = Draft(found.Value, title, PayPeriod.Of(changed.Min(rule => FirstChange(law, rule))), LawText.Write(changed), "");
+        problems.AddRange(await ProblemsAsync(db, draft, cancellation));
+        if (problems.Count > 0) return new LawFileOutcome(null, changed.Count, problems);
+        db.LawDrafts.Add(draft);
+        await db.SaveChangesAsync(cancellation);
+        return new LawFileOutcome(draft.Id, changed.Count, []);
+    }
+
+    /// <summary>A province's own base, or its own social pension (<see cref="BaseReference.Fixed"/>), from a month on.</summary>
+    /// <param name="instrument">The resolution, as «12/2024/NQ-HĐND».</param>
+    public async Task<Result<long>> ProvincialBaseAsync(
+        Actor actor, BaseReference reference, PayPeriod from, PayPeriod? to, Vnd amount, string instrument, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await ChangerAsync(db, actor, cancellation);
+        if (found.Error is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(instrument)) return PolicyErrors.InstrumentMissing;
+        if (to < from) return PolicyErrors.MonthsReversed;
+        // A province may go above the national amount, never below (20/2021 art. 4.3).
+        var national = National(await laws.LoadAsync(db, cancellation), reference, from);
+        if (amount <= national) return PolicyErrors.AmountNotAbove(PolicyText.Money(national, Resources.Cultures.Vietnamese));
+
+        var held = found.Value.Held;
+        var row = new ProvincialBase(held.AreaCode, reference, from.FirstDay, to?.LastDay, amount, instrument.Trim());
+        var draft = Draft(found.Value, instrument.Trim(), from, "", LawText.Write([row]));
+        db.LawDrafts.Add(draft);
+        await db.SaveChangesAsync(cancellation);
+        return draft.Id;
+    }
+
+    /// <summary>Puts a draft in force. Whoever entered it can't; a draft that no longer goes with the law is refused.</summary>
+    public Task<Result> ApproveAsync(Actor actor, long id, CancellationToken cancellation) =>
+        DecideAsync(actor, id, LawDraftState.Approved, async (db, officer, draft) =>
+        {
+            if (draft.MadeById == officer.Id) return PolicyErrors.CannotApproveOwnDraft;
+            if (await ProblemsAsync(db, draft, cancellation) is { Count: > 0 } problems) return PolicyErrors.RowsFaulty(problems.Count);
+            draft.Sequence = (await db.LawDrafts.MaxAsync(other => other.Sequence, cancellation) ?? 0) + 1;
+            return null;
+        }, cancellation);
+
+    public Task<Result> WithdrawAsync(Actor actor, long id, CancellationToken cancellation) =>
+        DecideAsync(actor, id, LawDraftState.Withdrawn, (_, _, _) => Task.FromResult<Error?>(null), cancellation);
+
+    /// <summary>What is wrong with the law once the draft lies over it.</summary>
+    internal static async Task<LawBuild> BuildAsync(SocialPayContext db, LawDraft draft, CancellationToken cancellation)
+    {
+        var approved = await db.LawDrafts.AsNoTracking().Where(other => other.State == LawDraftState.Approved).OrderBy(other => other.Sequence).ToListAsync(cancellation);
+        return Law.Build(LawChanges.Over(LawFile.ShippedRows, [.. approved, draft]));
+    }
+
+    private static async Task<IReadOnlyList<LawProblem>> ProblemsAsync(SocialPayContext db, LawDraft draft, CancellationToken cancellation) =>
+        (await BuildAsync(db, draft, cancellation)).Problems;
+
+    // A new row changes its first month; one that is ended earlier or later, the month after.
+    private static DateOnly FirstChange(Law law, RateRule rule)
+    {
+        if (law.Find(rule.Id) is not { } known) return rule.EffectiveFrom;
+        return (known.EffectiveTo, rule.EffectiveTo) switch
+        {
+            ({ } was, { } becomes) => (was < becomes ? was : becomes).AddDays(1),
+            ({ } was, null) => was.AddDays(1),
+            (null, { } becomes) => becomes.AddDays(1),
+            _ => rule.EffectiveFrom,
+        };
+    }
+
+    private static Vnd National(Law law, BaseReference reference, PayPeriod month)
+    {
+        var rules = reference == BaseReference.Fixed
+            ? law.RulesOf(month, Programme.SocialPension, RuleComponent.SocialPension)
+            : law.Rules.Where(rule => rule.Component == RuleComponent.Base && rule.BaseReference == reference && rule.Covers(month));
+        return rules.Select(rule => new Vnd((long)rule.Value)).DefaultIfEmpty(Vnd.Zero).Max();
+    }
+
+    private LawDraft Draft((Officer Officer, HeldRole Held) by, string title, PayPeriod from, string rows, string bases) => new()
+    {
+        Title = title.Trim(),
+        ProvinceId = by.Held.AreaId,
+        From = from,
+        Rows = rows,
+        Bases = bases,
+        MadeById = by.Officer.Id,
+        MadeAt = clock.GetUtcNow(),
+    };
+
+    private async Task<Result> DecideAsync(
+        Actor actor, long id, LawDraftState target, Func<SocialPayContext, Officer, LawDraft, Task<Error?>> check, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // One decision about the law at a time: two drafts that don't go together can't both pass.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('socialpay law'))", cancellation);
+        var draft = await db.LawDrafts.Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == id, cancellation);
+        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path) is { } refusal) return refusal;
+        if (!LawDraftStates.Transitions.Allow(draft!.State, target)) return PolicyErrors.NotADraft;
+        if (await check(db, found.Value, draft) is { } error) return error;
+        draft.State = target;
+        draft.DecidedById = found.Value.Id;
+        draft.DecidedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return Result.Done;
+    }
+
+    /// <summary>The officer with the role that allows to change the law.</summary>
+    internal static async Task<Result<(Officer Officer, HeldRole Held)>> ChangerAsync(SocialPayContext db, Actor actor, CancellationToken cancellation)
+    {
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        return found.Value.Roles.FirstOrDefault(held => Permission.ChangeLaw.Holders().Contains(held.Role)) is { } role ? (found.Value, role) : AccessErrors.NotAllowed;
+    }
+}

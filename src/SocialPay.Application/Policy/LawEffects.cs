@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Application.Payroll;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Application.Policy;
+
+/// <summary>What a change of the law would do to the current register in one month.</summary>
+/// <param name="People">Whom it changes.</param>
+public sealed record LawEffect(PayPeriod Month, int People, int Gain, int Lose, Vnd Before, Vnd After, IReadOnlyList<GroupEffect> Groups)
+{
+    public Vnd Difference => After - Before;
+}
+
+/// <summary>One group of <see cref="LawEffect"/>.</summary>
+public sealed record GroupEffect(string Group, RuleComponent Component, int People, Vnd Before, Vnd After);
+
+/// <summary>Computes a month of the whole province twice, with and without a draft, and stores nothing.</summary>
+public sealed class LawEffects(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+{
+    /// <param name="month">Null: the first month that the draft changes.</param>
+    public async Task<Result<LawEffect>> OfDraftAsync(Actor actor, long draftId, PayPeriod? month, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var draft = await db.LawDrafts.AsNoTracking().Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == draftId, cancellation);
+        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path) is { } refusal) return refusal;
+        var build = await LawDrafts.BuildAsync(db, draft!, cancellation);
+        if (build.Law is not { } next) return PolicyErrors.RowsFaulty(build.Problems.Count);
+        var law = await laws.LoadAsync(db, cancellation);
+        var asked = month ?? draft!.From;
+
+        var sums = new Sums(law, next, asked, draft!.Province!.Code);
+        foreach (var area in await RunAreas.BelowAsync(db, draft.Province, asked, cancellation))
+            foreach (var person in await new RegisterReader(db, area.Path, Programme.SocialAssistance, asked).ReadAsync(cancellation)) sums.Add(person.File);
+        return sums.Effect;
+    }
+
+    private sealed class Sums(Law law, Law next, PayPeriod month, string province)
+    {
+        private readonly Dictionary<(string Group, RuleComponent Component), (int People, Vnd Before, Vnd After)> groups = [];
+        private int people, gain, lose;
+        private Vnd before, after;
+
+        public LawEffect Effect => new(month, people, gain, lose, before, after, [.. groups
+            .Where(group => group.Value.Before != group.Value.After)
+            .OrderBy(group => group.Key.Group, StringComparer.Ordinal).ThenBy(group => group.Key.Component)
+            .Select(group => new GroupEffect(group.Key.Group, group.Key.Component, group.Value.People, group.Value.Before, group.Value.After))]);
+
+        public void Add(PersonFile person)
+        {
+            var (was, becomes) = (Calculator.Owed(law, person, month, province), Calculator.Owed(next, person, month, province));
+            var (old, changed) = (was.Sum(line => line.Amount), becomes.Sum(line => line.Amount));
+            before += old;
+            after += changed;
+            if (old != changed) people++;
+            if (changed > old) gain++;
+            if (changed < old) lose++;
+            foreach (var key in was.Concat(becomes).Select(line => (line.Group, line.Component)).Distinct())
+            {
+                var sum = groups.GetValueOrDefault(key);
+                groups[key] = (sum.People + 1, sum.Before + SumOf(was, key), sum.After + SumOf(becomes, key));
+            }
+        }
+
+        private static Vnd SumOf(IReadOnlyList<OwedLine> lines, (string Group, RuleComponent Component) key) =>
+            lines.Where(line => line.Group == key.Group && line.Component == key.Component).Sum(line => line.Amount);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Application.Policy;
+
+/// <summary>A row in force, and whether the province has confirmed it where that is asked.</summary>
+public sealed record RuleView(RateRule Rule, ConfirmationView? Confirmation)
+{
+    public bool WaitsForConfirmation => Rule.Flag.NeedsConfirmation() && Confirmation is null;
+}
+
+public sealed record ConfirmationView(string By, DateTimeOffset At, string Note);
+
+/// <summary>A change of the law in a list.</summary>
+public sealed record LawDraftView(
+    long Id, string Title, PayPeriod From, LawDraftState State, string MadeBy, DateTimeOffset MadeAt, string? DecidedBy, DateTimeOffset? DecidedAt, bool MayApprove, bool MayWithdraw);
+
+/// <summary>What a change consists of and what it would do to the rows.</summary>
+/// <param name="Gaps">Groups that would no longer be paid by any row.</param>
+public sealed record LawDraftDetails(
+    LawDraftView Draft, IReadOnlyList<ChangedRule> Rules, IReadOnlyList<ProvincialBase> Bases, IReadOnlyList<LawProblem> Problems, IReadOnlyList<LawGap> Gaps);
+
+/// <summary>A row of a change; the row it replaces is null where it is new.</summary>
+public sealed record ChangedRule(RateRule Rule, RateRule? Known);
+
+/// <summary>Reads the law: what is in force in a month, and the changes on their way.</summary>
+public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+{
+    /// <summary>The rows in force in a month, by programme, component and group.</summary>
+    public async Task<Result<IReadOnlyList<RuleView>>> RulesAsync(Actor actor, PayPeriod month, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        if (!found.Value.May(Permission.ViewLaw)) return AccessErrors.NotAllowed;
+        var law = await laws.LoadAsync(db, cancellation);
+        var confirmations = await ConfirmationsAsync(db, found.Value, cancellation);
+        return law.Rules.Where(rule => rule.Covers(month))
+            .OrderBy(rule => rule.Programme).ThenBy(rule => rule.Component).ThenBy(rule => rule.GroupCode, StringComparer.Ordinal).ThenBy(rule => rule.Id, StringComparer.Ordinal)
+            .Select(rule => new RuleView(rule, confirmations.GetValueOrDefault(rule.Id))).ToList();
+    }
+
+    /// <summary>The bases that provinces in reach have set, the latest first.</summary>
+    public async Task<Result<IReadOnlyList<ProvincialBase>>> BasesAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var approved = await Reachable(db, found.Value).Where(draft => draft.State == LawDraftState.Approved && draft.Bases != "").OrderBy(draft => draft.Sequence).ToListAsync(cancellation);
+        return LawChanges.Over(new LawRows([], [], [], [], []), approved).ProvincialBases.OrderByDescending(row => row.From).ToList();
+    }
+
+    /// <summary>All rows as CSV, those no longer in force among them: what <see cref="LawDrafts.FromFileAsync"/> reads.</summary>
+    public async Task<Result<byte[]>> ExportAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        if (!found.Value.May(Permission.ViewLaw)) return AccessErrors.NotAllowed;
+        // With the mark by which spreadsheets know that it is UTF-8.
+        return Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(LawText.Write((await laws.LoadAsync(db, cancellation)).Rules))).ToArray();
+    }
+
+    /// <summary>The changes of the provinces in reach, the latest first.</summary>
+    public async Task<Result<IReadOnlyList<LawDraftView>>> DraftsAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var drafts = await Reachable(db, found.Value).OrderByDescending(draft => draft.Id).ToListAsync(cancellation);
+        return drafts.ConvertAll(draft => View(draft, found.Value));
+    }
+
+    public async Task<Result<LawDraftDetails>> DetailsAsync(Actor actor, long id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        var draft = await Reachable(db, found.Value).FirstOrDefaultAsync(draft => draft.Id == id, cancellation);
+        if (draft is null) return Error.NotFound;
+        var law = await laws.LoadAsync(db, cancellation);
+        var build = draft.State == LawDraftState.Draft ? await LawDrafts.BuildAsync(db, draft, cancellation) : new LawBuild(law, []);
+        return new LawDraftDetails(
+            View(draft, found.Value),
+            [.. LawText.ReadRules(draft.Rows).Select(rule => new ChangedRule(rule, draft.State == LawDraftState.Draft ? law.Find(rule.Id) : null))],
+            LawText.ReadBases(draft.Bases),
+            build.Problems,
+            build.Law is { } next ? LawGap.Between(law, next) : []);
+    }
+
+    internal static async Task<Dictionary<string, ConfirmationView>> ConfirmationsAsync(SocialPayContext db, Officer officer, CancellationToken cancellation)
+    {
+        var roots = officer.Roles.Select(held => held.AreaPath[..(held.AreaPath.IndexOf('/', 1) + 1)]).Distinct(StringComparer.Ordinal).ToList();
+        var provinces = await db.Areas.Where(area => roots.Contains(area.Path)).Select(area => area.Id).ToListAsync(cancellation);
+        var rows = await db.RuleConfirmations.AsNoTracking().Where(row => provinces.Contains(row.ProvinceId))
+            .Select(row => new { row.RuleId, row.ConfirmedBy!.FullName, row.At, row.Note }).ToListAsync(cancellation);
+        return rows.GroupBy(row => row.RuleId).ToDictionary(
+            rule => rule.Key, rule => rule.Select(row => new ConfirmationView(row.FullName, row.At, row.Note)).First(), StringComparer.Ordinal);
+    }
+
+    private static IQueryable<LawDraft> Reachable(SocialPayContext db, Officer officer)
+    {
+        var paths = officer.PathsWith(Permission.ViewLaw);
+        return db.LawDrafts.AsNoTracking().Include(draft => draft.Province).Include(draft => draft.MadeBy).Include(draft => draft.DecidedBy)
+            .Where(draft => paths.Any(path => EF.Functions.Like(draft.Province!.Path, path + "%")));
+    }
+
+    private static LawDraftView View(LawDraft draft, Officer officer)
+    {
+        var may = draft.State == LawDraftState.Draft && officer.May(Permission.ChangeLaw, draft.Province!.Path);
+        return new(draft.Id, draft.Title, draft.From, draft.State, draft.MadeBy!.FullName, draft.MadeAt, draft.DecidedBy?.FullName, draft.DecidedAt, may && draft.MadeById != officer.Id, may);
+    }
+}
