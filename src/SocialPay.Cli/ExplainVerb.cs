@@ -45,7 +45,7 @@ internal static class ExplainVerb
         var law = LawFile.Load();
         var question = new ExplainReader(law, period).Read(json);
         if (question.Error is { } refusal) return Refuse(output, refusal.Code, refusal.Message());
-        var explanation = new ExplainMonth(law, question.Value, Vietnamese.Culture).Explain();
+        var explanation = new ExplainMonth(law, question.Value, Cultures.Vietnamese).Explain();
         output.Write(Document(explanation), () => Print(explanation));
         return ExitCode.Done;
     }
@@ -75,7 +75,7 @@ internal static class ExplainVerb
 
     private static void Print(Explanation explanation)
     {
-        var culture = Vietnamese.Culture;
+        var culture = Cultures.Vietnamese;
         foreach (var line in explanation.Lines)
         {
             var amount = PolicyText.Money(line.Amount, culture);
@@ -89,7 +89,7 @@ internal static class ExplainVerb
         foreach (var note in explanation.Notes) Console.WriteLine($"* {note}");
     }
 
-    private static string Words(PayrollLineKind kind) => Texts.Get("Explain", $"Kind_{kind}", Vietnamese.Culture);
+    private static string Words(PayrollLineKind kind) => Texts.Get("Explain", $"Kind_{kind}", Cultures.Vietnamese);
 
     private static int Refuse(Output output, string code, string message)
     {

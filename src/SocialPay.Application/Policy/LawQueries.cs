@@ -44,13 +44,17 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
             .Select(rule => new RuleView(rule, confirmations.GetValueOrDefault(rule.Id))).ToList();
     }
 
-    /// <summary>The bases that provinces in reach have set, the latest first.</summary>
+    /// <summary>The bases that the officer's province has set, the latest first.</summary>
     public async Task<Result<IReadOnlyList<ProvincialBase>>> BasesAsync(Actor actor, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        var approved = await Reachable(db, found.Value).Where(draft => draft.State == LawDraftState.Approved && draft.Bases != "").OrderBy(draft => draft.Sequence).ToListAsync(cancellation);
+        if (!found.Value.May(Permission.ViewLaw)) return AccessErrors.NotAllowed;
+        var roots = Roots(found.Value);
+        var approved = await db.LawDrafts.AsNoTracking()
+            .Where(draft => draft.State == LawDraftState.Approved && draft.Bases != "" && roots.Contains(draft.Province!.Path))
+            .OrderBy(draft => draft.Sequence).ToListAsync(cancellation);
         return LawChanges.Over(new LawRows([], [], [], [], []), approved).ProvincialBases.OrderByDescending(row => row.From).ToList();
     }
 
@@ -94,13 +98,17 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
 
     internal static async Task<Dictionary<string, ConfirmationView>> ConfirmationsAsync(SocialPayContext db, Officer officer, CancellationToken cancellation)
     {
-        var roots = officer.Roles.Select(held => held.AreaPath[..(held.AreaPath.IndexOf('/', 1) + 1)]).Distinct(StringComparer.Ordinal).ToList();
+        var roots = Roots(officer);
         var provinces = await db.Areas.Where(area => roots.Contains(area.Path)).Select(area => area.Id).ToListAsync(cancellation);
         var rows = await db.RuleConfirmations.AsNoTracking().Where(row => provinces.Contains(row.ProvinceId))
             .Select(row => new { row.RuleId, row.ConfirmedBy!.FullName, row.At, row.Note }).ToListAsync(cancellation);
         return rows.GroupBy(row => row.RuleId).ToDictionary(
             rule => rule.Key, rule => rule.Select(row => new ConfirmationView(row.FullName, row.At, row.Note)).First(), StringComparer.Ordinal);
     }
+
+    /// <summary>Paths of the provinces in which the officer works.</summary>
+    private static List<string> Roots(Officer officer) =>
+        [.. officer.Roles.Select(held => held.AreaPath[..(held.AreaPath.IndexOf('/', 1) + 1)]).Distinct(StringComparer.Ordinal)];
 
     private static IQueryable<LawDraft> Reachable(SocialPayContext db, Officer officer)
     {

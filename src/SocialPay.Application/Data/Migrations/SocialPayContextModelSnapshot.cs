@@ -374,6 +374,130 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("tet_dates", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Application.Policy.LawDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Bases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bases");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_period");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<long>("ProvinceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_law_drafts");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_law_drafts_decided_by_id");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_law_drafts_made_by_id");
+
+                    b.HasIndex("ProvinceId")
+                        .HasDatabaseName("ix_law_drafts_province_id");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_law_drafts_sequence");
+
+                    b.ToTable("law_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Policy.RuleConfirmation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ConfirmedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("ProvinceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("province_id");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rule_confirmations");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_rule_confirmations_confirmed_by_id");
+
+                    b.HasIndex("ProvinceId", "RuleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_confirmations_province_id_rule_id");
+
+                    b.ToTable("rule_confirmations", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Application.Registration.RegistrationDraft", b =>
                 {
                     b.Property<long>("UserId")
@@ -1683,6 +1807,54 @@ namespace SocialPay.Application.Data.Migrations
                         .HasConstraintName("fk_coverage_targets_areas_area_id");
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Policy.LawDraft", b =>
+                {
+                    b.HasOne("SocialPay.Application.Access.SocialPayUser", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_law_drafts_users_decided_by_id");
+
+                    b.HasOne("SocialPay.Application.Access.SocialPayUser", "MadeBy")
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_law_drafts_users_made_by_id");
+
+                    b.HasOne("SocialPay.Domain.Areas.Area", "Province")
+                        .WithMany()
+                        .HasForeignKey("ProvinceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_law_drafts_areas_province_id");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("MadeBy");
+
+                    b.Navigation("Province");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Policy.RuleConfirmation", b =>
+                {
+                    b.HasOne("SocialPay.Application.Access.SocialPayUser", "ConfirmedBy")
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_confirmations_users_confirmed_by_id");
+
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_confirmations_areas_province_id");
+
+                    b.Navigation("ConfirmedBy");
                 });
 
             modelBuilder.Entity("SocialPay.Application.Registration.RegistrationDraft", b =>
