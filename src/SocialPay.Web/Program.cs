@@ -5,6 +5,7 @@ using SocialPay.Web.Access;
 using SocialPay.Web.Batches;
 using SocialPay.Web.Coverage;
 using SocialPay.Web.Hosting;
+using SocialPay.Web.Policy;
 using SocialPay.Web.Registration;
 using SocialPay.Web.Shell;
 using SocialPay.Web.Spreadsheets;
@@ -20,6 +21,7 @@ builder.Services.AddBatchDownloads();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Lifetime.ApplicationStopping);
+await app.Services.ReadLawAsync(app.Lifetime.ApplicationStopping);
 if (demo) DemoStart.Announce(app, await DemoStart.LoadAsync(app.Services, app.Lifetime.ApplicationStopping));
 
 // Behind a proxy ASPNETCORE_FORWARDEDHEADERS_ENABLED makes the host believe what the proxy says of the caller.
@@ -42,6 +44,7 @@ app.MapBatchDownloads();
 app.MapUploads();
 app.MapRegistrationFiles();
 app.MapCoverageDownload();
+app.MapLawDownload();
 app.MapPages();
 await app.RunAsync();
 // The private database of ./run, unless a command works on it.

@@ -17,6 +17,9 @@ public static class LangSonOfficers
 
     public const string ProvinceOfficer = "so.20";
 
+    /// <summary>Approves what the first one enters.</summary>
+    private const string SecondProvinceOfficer = "so2.20";
+
     internal static string Preparer(string district) => $"lapbang.{district}";
 
     internal static string Approver(string district) => $"duyet.{district}";
@@ -45,6 +48,7 @@ public static class LangSonOfficers
     {
         var names = new NameLists();
         yield return Account(ProvinceOfficer, OfficerRole.Province, LangSonAreas.Province, LangSonAreas.ProvinceName);
+        yield return Account(SecondProvinceOfficer, OfficerRole.Province, LangSonAreas.Province, LangSonAreas.ProvinceName);
         yield return Account("thanhtra.20", OfficerRole.Auditor, LangSonAreas.Province, LangSonAreas.ProvinceName);
         yield return Account("quantri.20", OfficerRole.Administrator, LangSonAreas.Province, LangSonAreas.ProvinceName);
         foreach (var (code, name) in LangSonAreas.Districts)

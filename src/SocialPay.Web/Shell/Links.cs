@@ -6,6 +6,7 @@ using SocialPay.Application.Payroll;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Web.Payroll;
+using SocialPay.Web.Policy;
 
 namespace SocialPay.Web.Shell;
 
@@ -35,6 +36,11 @@ public static class Links
 
     public const string CoveragePath = "/do-bao-phu";
     public const string CoverageFilePath = "/do-bao-phu/tep";
+
+    public const string RatesPath = "/muc-tro-cap";
+    public const string RatesFilePath = "/muc-tro-cap/tep";
+    public const string LawDraftPath = "/muc-tro-cap/thay-doi/{id:long}";
+    public const string NewInstrumentPath = "/muc-tro-cap/van-ban-moi";
 
     public const string AreaParameter = "area";
     public const string MonthParameter = "month";
@@ -91,6 +97,14 @@ public static class Links
         At(CoveragePath, areaCode, month) + (group is null ? "" : $"&{GroupParameter}={group}");
 
     public static string CoverageFile(Workplace place) => At(CoverageFilePath, place);
+
+    /// <summary>The rules of the month, at one of the page's parts.</summary>
+    public static string Rates(Workplace place, RatesTab tab = default) => At(RatesPath, place) + (tab == default ? "" : $"&{TabParameter}={tab}");
+
+    /// <summary>One change of the rules.</summary>
+    public static string LawDraft(Workplace place, long id) => At(string.Create(CultureInfo.InvariantCulture, $"{RatesPath}/thay-doi/{id}"), place);
+
+    public static string NewInstrument(Workplace place) => At(NewInstrumentPath, place);
 
     /// <summary>Sign-in, and then back to the given path of this site.</summary>
     public static string SignInAndReturn(string path) => $"{SignIn}?{ReturnParameter}={Uri.EscapeDataString(path)}";

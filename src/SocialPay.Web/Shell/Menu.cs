@@ -27,6 +27,10 @@ public static class Menu
             new("Results", "fact_check", Links.ResultsPath, Permission.ImportResults),
             new("Coverage", "monitoring", Links.CoveragePath, Permission.ViewCoverage),
         ]),
+        new("Rules",
+        [
+            new("Rates", "gavel", Links.RatesPath, Permission.ViewLaw),
+        ]),
     ];
 
     /// <summary>What this officer sees of it.</summary>

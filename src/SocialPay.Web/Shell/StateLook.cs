@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Registration;
@@ -93,6 +94,13 @@ public sealed record StateLook(string Text, string Icon, StateTone Tone)
         ProxyState.Verified => Look(state, "verified", StateTone.Good),
         ProxyState.Expired => Look(state, "event_busy", StateTone.Waiting),
         ProxyState.Revoked => Look(state, "cancel", StateTone.Bad),
+    };
+
+    public static StateLook Of(LawDraftState state) => state switch
+    {
+        LawDraftState.Draft => Look(state, "hourglass_top", StateTone.Waiting),
+        LawDraftState.Approved => Look(state, "check_circle", StateTone.Good),
+        LawDraftState.Withdrawn => Look(state, "cancel", StateTone.Quiet),
     };
 
     private static StateLook Look<T>(T state, string icon, StateTone tone)

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Radzen;
+using SocialPay.Application.Policy;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Policy;
+
+/// <summary>One change of the rules: its rows, what it would do, and the decision about it.</summary>
+public sealed partial class DraftPage
+{
+    private LawDraftDetails? details;
+    private LawEffect? effect;
+    private Error? refusal;
+    private string? done;
+    private bool busy;
+    private bool working;
+
+    [Parameter]
+    public long Id { get; set; }
+
+    [Inject]
+    public required LawQueries Queries { get; init; }
+
+    [Inject]
+    public required LawDrafts Drafts { get; init; }
+
+    [Inject]
+    public required LawEffects Effects { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<DraftPage> Loc { get; init; }
+
+    protected override async Task LoadAsync()
+    {
+        var found = await Queries.DetailsAsync(Actor, Id, Leaving);
+        refusal = found.Error;
+        details = found.IsDone ? found.Value : null;
+    }
+
+    private Task ApproveAsync() => DecideAsync(
+        Loc["Approve"], Loc["ApproveQuestion", details!.Draft.Title, Display.Month(details.Draft.From)], () => Drafts.ApproveAsync(Actor, Id, Leaving), Loc["Approved"]);
+
+    private Task WithdrawAsync() => DecideAsync(
+        Loc["Withdraw"], Loc["WithdrawQuestion", details!.Draft.Title], () => Drafts.WithdrawAsync(Actor, Id, Leaving), Loc["Withdrawn"]);
+
+    private async Task DecideAsync(string button, string question, Func<Task<Result>> decide, string said)
+    {
+        if (busy || await Dialogs.Confirm(question, button, new ConfirmOptions { OkButtonText = button, CancelButtonText = Loc["Back"] }) != true) return;
+        busy = true;
+        var decided = await decide();
+        await LoadAsync();
+        busy = false;
+        refusal ??= decided.Error;
+        done = decided.IsDone ? said : null;
+    }
+
+    private async Task ComputeEffectAsync()
+    {
+        working = true;
+        // Work for the processor: apart, so that the page goes on answering.
+        var (actor, id) = (Actor, Id);
+        var computed = await Task.Run(() => Effects.OfDraftAsync(actor, id, null, Leaving), Leaving);
+        working = false;
+        refusal = computed.Error;
+        effect = computed.IsDone ? computed.Value : null;
+    }
+
+    private string ChangeOf(ChangedRule changed) => changed.Known switch
+    {
+        null => details!.Draft.State == LawDraftState.Draft ? Loc["New"] : Loc["Stored"],
+        { } known when known.EffectiveTo != changed.Rule.EffectiveTo => changed.Rule.EffectiveTo is { } end ? Loc["Ended", Display.Date(end)] : Loc["Reopened"],
+        { } known when known.Flag != changed.Rule.Flag => Loc["Reflagged", PolicyText.Of(changed.Rule.Flag, CultureInfo.CurrentUICulture)],
+        _ => Loc["Noted"],
+    };
+
+    private static string ValueOf(RateRule rule) => rule.Unit is RateUnit.Coefficient or RateUnit.CoefficientPerChild or RateUnit.MultipleOfBase or RateUnit.MonthsOfAllowance
+        ? "× " + Display.Coefficient(rule.Value) : Display.Money(new Vnd((long)rule.Value));
+}

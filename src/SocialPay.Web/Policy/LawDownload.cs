@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Policy;
+
+/// <summary>The rows of the law as a file, and their first reading.</summary>
+internal static class LawDownload
+{
+    public static void MapLawDownload(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(Links.RatesFilePath, async (HttpContext context, [FromServices] LawQueries queries, CancellationToken cancellation) =>
+        {
+            var file = await queries.ExportAsync(new Actor(context.User.Identity?.Name ?? ""), cancellation);
+            return file.IsDone ? Results.File(file.Value, "text/csv; charset=utf-8", "allowance-rates.csv") : Results.NotFound();
+        });
+
+    /// <summary>With the changes approved before this start.</summary>
+    public static async Task ReadLawAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<SocialPayContext>>().CreateDbContextAsync(cancellation);
+        await services.GetRequiredService<LawInForce>().LoadAsync(db, cancellation);
+    }
+}

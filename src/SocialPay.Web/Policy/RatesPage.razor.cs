@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Radzen;
+using SocialPay.Application.Access;
+using SocialPay.Application.Policy;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Policy;
+
+/// <summary>The parts of the page of rates.</summary>
+public enum RatesTab
+{
+    Rules,
+    Changes,
+    Try,
+}
+
+/// <summary>The rules in force in a month, the changes on their way, and a person's amount tried.</summary>
+public sealed partial class RatesPage
+{
+    private IReadOnlyList<RuleView>? rules;
+    private IReadOnlyList<ProvincialBase> bases = [];
+    private IReadOnlyList<LawDraftView>? drafts;
+    private Error? refusal;
+    private long? stored;
+
+    [SupplyParameterFromQuery(Name = Links.TabParameter)]
+    public string? TabName { get; set; }
+
+    [Inject]
+    public required LawQueries Queries { get; init; }
+
+    [Inject]
+    public required LawDrafts Drafts { get; init; }
+
+    [Inject]
+    public required RuleConfirmations Confirmations { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<RatesPage> Loc { get; init; }
+
+    private bool MayChange => Workplace.Officer.May(Permission.ChangeLaw);
+
+    private RatesTab Tab => Enum.TryParse<RatesTab>(TabName, out var tab) && Enum.IsDefined(tab) ? tab : default;
+
+    private IEnumerable<(RatesTab Tab, string Text)> Tabs
+    {
+        get
+        {
+            yield return (RatesTab.Rules, Loc["Rules"]);
+            if (drafts is not null && (MayChange || drafts.Count > 0))
+            {
+                var waiting = drafts.Count(draft => draft.State == LawDraftState.Draft);
+                yield return (RatesTab.Changes, waiting == 0 ? Loc["Changes"] : Loc["ChangesWaiting", waiting]);
+            }
+
+            yield return (RatesTab.Try, Loc["Try"]);
+        }
+    }
+
+    protected override async Task LoadAsync()
+    {
+        var (found, own, changes) = (
+            await Queries.RulesAsync(Actor, Workplace.Month, Leaving), await Queries.BasesAsync(Actor, Leaving), await Queries.DraftsAsync(Actor, Leaving));
+        refusal = found.Error ?? own.Error ?? changes.Error;
+        if (refusal is not null) return;
+        (rules, bases, drafts) = (found.Value, own.Value, changes.Value);
+    }
+
+    private async Task ConfirmAsync(RateRule rule)
+    {
+        var parameters = new Dictionary<string, object?> { [nameof(ConfirmDialog.Rule)] = rule };
+        if (await Dialogs.OpenAsync<ConfirmDialog>(Loc["Rules"], parameters) is not string note) return;
+        var confirmed = await Confirmations.ConfirmAsync(Actor, rule.Id, note, Leaving);
+        await LoadAsync();
+        refusal ??= confirmed.Error;
+    }
+
+    private async Task SetBaseAsync()
+    {
+        stored = await Dialogs.OpenAsync<BaseDialog>(Loc["ProvincialBase"], new Dictionary<string, object?> { [nameof(BaseDialog.Actor)] = Actor }) as long?;
+        if (stored is not null) await LoadAsync();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SocialPay.Application.Policy;
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+using SocialPay.Web.Shell;
+
+namespace SocialPay.Web.Policy;
+
+public sealed partial class RulesTable
+{
+    private const int PageSize = 20;
+
+    private RulesViewModel model = null!;
+    private IReadOnlyList<RuleView> shown = [];
+    private IReadOnlyList<Choice<Programme?>> programmes = [];
+    private string search = "";
+    private Programme? programme;
+    private bool unread;
+    private int skip;
+    private int pagerKey;
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<RuleView> Rules { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ProvincialBase> Bases { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PayPeriod Month { get; set; }
+
+    [Parameter]
+    public bool MayConfirm { get; set; }
+
+    [Parameter]
+    public EventCallback<RateRule> Confirm { get; set; }
+
+    [Inject]
+    public required IStringLocalizer<RulesTable> Loc { get; init; }
+
+    protected override void OnParametersSet()
+    {
+        programmes = [.. Enum.GetValues<Programme>().Select(value => new Choice<Programme?>(value, Words.Of(value)))];
+        model = new RulesViewModel(Rules, Bases, Month);
+        shown = model.Find(search, programme, unread, GroupOf);
+    }
+
+    private void Filter(string words, Programme? chosen, bool unreadOnly)
+    {
+        (search, programme, unread, skip) = (words, chosen, unreadOnly, 0);
+        shown = model.Find(search, programme, unread, GroupOf);
+        pagerKey++;
+    }
+
+    private string RateOf(RateRule rule) => rule.Unit switch
+    {
+        RateUnit.Coefficient or RateUnit.MultipleOfBase => Loc["Times", Display.Coefficient(rule.Value)],
+        RateUnit.CoefficientPerChild => Loc["PerChild", Display.Coefficient(rule.Value)],
+        RateUnit.MonthsOfAllowance => Loc["Months", Display.Coefficient(rule.Value)],
+        RateUnit.RiceKgPerPersonMonth => Loc["Kilograms", Display.Coefficient(rule.Value)],
+        RateUnit.AmountPerDay => Loc["PerDay"],
+        RateUnit.Amount or RateUnit.AmountPerSeniorityUnit or RateUnit.Base => "",
+    };
+
+    private static string GroupOf(RateRule rule) => Hosting.Languages.IsEnglish ? rule.GroupEn : rule.GroupVi;
+
+    private static string FlagOf(RateRule rule) => PolicyText.Of(rule.Flag, CultureInfo.CurrentUICulture);
+
+    private static IReadOnlyDictionary<string, object> Named(string label) => new Dictionary<string, object> { ["aria-label"] = label };
+}
