@@ -65,6 +65,8 @@ public sealed partial class RulesTable
 
     private static string GroupOf(RateRule rule) => Hosting.Languages.IsEnglish ? rule.GroupEn : rule.GroupVi;
 
+    private static string MonthOf(DateOnly day) => Display.Month(PayPeriod.Of(day));
+
     private static string FlagOf(RateRule rule) => PolicyText.Of(rule.Flag, CultureInfo.CurrentUICulture);
 
     private static IReadOnlyDictionary<string, object> Named(string label) => new Dictionary<string, object> { ["aria-label"] = label };
