@@ -67,7 +67,7 @@ public sealed class ReasonText(Func<Law> law)
     {
         var sum = Sum(rule, level, coefficient, amount, reasons, culture);
         // A base that is founded less well than the row says so by itself.
-        if (law.Find(reasons.BaseSource) is { } baseRow && baseRow.Flag > rule.Flag)
+        if (law().Find(reasons.BaseSource) is { } baseRow && baseRow.Flag > rule.Flag)
             sum = Texts.Get(File, "BaseFlagNote", culture, sum, PolicyText.Of(baseRow.Flag, culture));
         if (!showConfidential && reasons.Facts.Any(fact => fact.Attribute.Confidential && fact.Value != 0)) return Capitalised(sum, culture);
 

@@ -23,7 +23,7 @@ public sealed class LangSonProvinceTests(TestDatabase database) : IClassFixture<
         roles.CountBy(role => role.Role).ShouldBe(
             [
                 new(OfficerRole.CommuneOfficer, 200), new(OfficerRole.DistrictPreparer, 11), new(OfficerRole.DistrictApprover, 11),
-                new(OfficerRole.Province, 1), new(OfficerRole.Auditor, 1), new(OfficerRole.Administrator, 1),
+                new(OfficerRole.Province, 2), new(OfficerRole.Auditor, 1), new(OfficerRole.Administrator, 1),
             ], ignoreOrder: true);
         roles.Where(role => role.Role == OfficerRole.CommuneOfficer).ShouldAllBe(role => role.Area!.Level == AreaLevel.Commune);
         (await db.Users.CountAsync(Cancellation)).ShouldBe(225);

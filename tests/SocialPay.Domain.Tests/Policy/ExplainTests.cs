@@ -161,7 +161,7 @@ public class ExplainTests
         var period = PayPeriod.Parse(month);
         var question = new ExplainReader(Someone.Law, period).Read(json.Replace('\'', '"'));
         question.Error.ShouldBeNull();
-        return new ExplainMonth(Someone.Law, question.Value, Vietnamese.Culture).Explain();
+        return new ExplainMonth(Someone.Law, question.Value, Cultures.Vietnamese).Explain();
     }
 
     private static string Text(Explanation explanation)
