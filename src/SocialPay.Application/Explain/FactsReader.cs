@@ -64,7 +64,8 @@ public sealed class FactsReader(Law law, PayPeriod period)
             if (from.Error is { } noDay) return noDay;
             if (from.Value is not { } day) return ExplainErrors.Missing($"{at}.from");
             if (!entry.TryGetProperty("value", out var inner)) return ExplainErrors.Missing($"{at}.value");
-            var read = ValueOf(attribute, inner, $"{at}.value");
+            // Null: from then on nothing is recorded.
+            var read = inner.ValueKind == JsonValueKind.Null && attribute != AttributeCatalogue.GroupCode ? 0L : ValueOf(attribute, inner, $"{at}.value");
             if (read.Error is { } fault) return fault;
             facts.Add(new DatedFact(attribute, day, read.Value));
         }

@@ -33,6 +33,8 @@ internal sealed class GrantedMatch(Law law, IReadOnlySet<Programme> programmes)
                 : Unowed(entry, rest));
         }
 
+        // What was granted in a programme that is not asked about is none of this answer.
+        granted.RemoveAll(amount => !programmes.Contains(amount.Programme));
         return granted;
     }
 

@@ -41,6 +41,11 @@ internal sealed class LawBuilder(LawRows rows)
             Add(rule, LawProblemKind.NotOnMonthBorder);
         if (rule.Value <= 0) Add(rule, LawProblemKind.ValueNotPositive);
         if (monthly && rule.Component != RuleComponent.Base && rule.StackClass == StackClass.None) Add(rule, LawProblemKind.NoStackClass);
+        if (rule.Component != RuleComponent.Base && rule.StackClass != StackClass.None && !PayableRows.Has(rule))
+            Add(rule, LawProblemKind.NotPayable, PolicyCodes.StackClasses.CodeOf(rule.StackClass));
+        if (!PayableRows.HasUnit(rule)) Add(rule, LawProblemKind.NotPayable, PolicyCodes.Units.CodeOf(rule.Unit));
+        if (rule.Unit is RateUnit.Amount or RateUnit.AmountPerDay or RateUnit.AmountPerSeniorityUnit or RateUnit.Base && rule.Value != decimal.Truncate(rule.Value))
+            Add(rule, LawProblemKind.NotWhole);
         var needsBase = rule.Unit is RateUnit.Coefficient or RateUnit.CoefficientPerChild or RateUnit.MultipleOfBase or RateUnit.Base;
         var hasBase = rule.BaseReference is BaseReference.SocialAssistanceBase or BaseReference.MeritBase;
         if (needsBase != hasBase || (rule.Component == RuleComponent.Base) != (rule.Unit == RateUnit.Base))

@@ -41,6 +41,12 @@ public enum LawProblemKind
     /// <summary>No row says whether changes count in the same or the next month.</summary>
     NoChangeTiming,
 
+    /// <summary>A stack class or a unit that nothing pays for the row's programme and component: the code.</summary>
+    NotPayable,
+
+    /// <summary>An amount that is not in whole đồng.</summary>
+    NotWhole,
+
     /// <summary>A start with a birthday that names no age, or an age without a birthday.</summary>
     StartWithoutAge,
 }

@@ -108,6 +108,35 @@ public class CalculatorProperties
         Calculator.Possible(Someone.Law, someone.Person, someone.Month, "20")
             .All(line => line.Amount.Amount == line.Base.Amount * line.Coefficient && line.Amount > Vnd.Zero && line.For == someone.Month));
 
+    /// <summary>A move, or a suspension of no length: a decision that goes on under another leaves no gap and no double month.</summary>
+    [Fact]
+    public void DecisionCutInTwoPaysTheSame() => Holds(
+        from someone in Cases()
+        from cut in Months()
+        select (someone, cut),
+        pair =>
+        {
+            var parts = pair.someone.Decisions.SelectMany(decision => decision.Start <= pair.cut && (decision.End is null || decision.End > pair.cut)
+                ? new[] { decision with { End = pair.cut }, decision with { Start = pair.cut.Next } } : [decision]);
+            return Amounts(pair.someone with { Decisions = [.. parts] }) == Amounts(pair.someone);
+        });
+
+    /// <summary>The higher of national and provincial base counts, and half a đồng goes to the person.</summary>
+    [Fact]
+    public void ProvincialBaseNeverPaysLess() => Holds(
+        from someone in Cases()
+        from amount in Gen.Choose(100_000, 700_000)
+        select (someone, amount),
+        pair =>
+        {
+            var (month, own) = (pair.someone.Month, new Vnd(pair.amount));
+            var law = Someone.Law.With([new ProvincialBase("01", BaseReference.SocialAssistanceBase, month.FirstDay, month.LastDay, own)]);
+            var national = Calculator.Owed(law, pair.someone.Person, month, "20");
+            var provincial = Calculator.Owed(law, pair.someone.Person, month, "01");
+            return provincial.Sum(line => line.Amount) >= national.Sum(line => line.Amount)
+                && provincial.All(line => line.Rule.BaseReference != BaseReference.SocialAssistanceBase || (line.Base >= own && line.Amount == line.Base.Times(line.Coefficient)));
+        });
+
     [Fact]
     public void ReasonsReadBackTheSame() => Holds(Cases(), someone =>
         Calculator.Possible(Someone.Law, someone.Person, someone.Month, "20").All(line =>
@@ -121,6 +150,8 @@ public class CalculatorProperties
 
     private static string Text(IEnumerable<OwedLine> lines) =>
         string.Join('\n', lines.Select(line => $"{line.Rule.Id} {line.Base} {line.Coefficient} {line.Amount} {line.Decision?.Id} {line.Reasons}"));
+
+    private static string Amounts(Case someone) => Someone.Text(Calculator.Owed(Someone.Law, someone.Person, someone.Month, "20"));
 
     private static int Count(IEnumerable<OwedLine> lines, params StackClass[] classes) => lines.Count(line => classes.Contains(line.Rule.StackClass));
 

@@ -18,6 +18,7 @@ public class ExplainTests
     [InlineData("2022-03", "{'person':{'birthDate':'1985-01-01','disability':[{'from':'2022-03-31','value':'severe'}]}}", "2022-03 allowance 540000")]
     [InlineData("2022-03", "{'person':{'birthDate':'1985-01-01','disability':[{'from':'2022-04-01','value':'severe'}]}}", "")]
     [InlineData("2022-03", "{'person':{'birthDate':'1985-01-01','disability':[{'from':'2022-03','value':'severe'}]}}", "2022-03 allowance 540000")]
+    [InlineData("2022-03", "{'person':{'birthDate':'1985-01-01','disability':[{'from':'2020-01-01','value':'severe'},{'from':'2022-02-01','value':null}]}}", "")]
     [InlineData("2022-03", "{'programmes':['HTXH'],'person':{" + Disabled + "}}", "")]
     [InlineData("2022-03", "{'entitlements':[],'person':{" + Disabled + "}}", "")]
     [InlineData("2022-03", "{'entitlements':[{'group':'20/5.6','start':'2022-04'}],'person':{" + Disabled + "}}", "")]
@@ -73,6 +74,8 @@ public class ExplainTests
     // The month itself was granted already, as the second of a Tết run
     [InlineData("2022-06", "'granted':[{'for':'2022-06','component':'allowance','amount':540000}]", "")]
     [InlineData("2022-06", "'granted':[{'for':'2022-06','component':'allowance','amount':360000}]", "2022-06 allowance 180000")]
+    // Of a programme that is not asked about
+    [InlineData("2022-06", "'programmes':['TGXH'],'granted':[{'for':'2022-05','component':'survivor','amount':360000},{'for':'2022-05','component':'allowance','amount':540000}]", "2022-06 allowance 540000")]
     // A component that is owed to nobody
     [InlineData("2022-06", "'granted':[{'for':'2022-05','component':'care_support','amount':360000},{'for':'2022-05','component':'allowance','amount':540000}]", "2022-06 allowance 540000; 2022-05 care_support -360000 recovery")]
     public void Explain_Adjustments(string month, string more, string expected) => Text(Explain(month, "{'person':{" + Disabled + "}," + more + "}")).ShouldBe(expected);

@@ -41,6 +41,10 @@ public class LawTests
     public static TheoryData<RateRule[], string> Faulty => new()
     {
         { [Base, Row("a"), Row("a") with { Predicate = "hiv" }], "a: DuplicateId " },
+        { [Base, Row("a") with { StackClass = StackClass.MeritOwn }], "a: NotPayable NCC_OWN" },
+        { [Base, Row("a") with { Unit = RateUnit.MultipleOfBase }], "a: NotPayable multiple_of_base" },
+        { [Base, Row("a") with { Unit = RateUnit.AmountPerDay, BaseReference = BaseReference.Fixed, Value = 60_000 }], "a: NotPayable amount_vnd_per_day" },
+        { [Base, Row("a") with { Unit = RateUnit.Amount, BaseReference = BaseReference.Fixed, Value = 1.5m }], "a: NotWhole " },
         { [Base, Row("a") with { Predicate = "disability == 'grave'" }], "a: Predicate 14, UnknownValue, grave" },
         { [Base, Row("a") with { Predicate = "disabled" }], "a: Predicate 0, UnknownAttribute, disabled" },
         { [Base, Row("a") with { EffectiveTo = new DateOnly(2021, 6, 30) }], "a: FromAfterTo " },
@@ -51,7 +55,7 @@ public class LawTests
         { [Base, Row("a"), Row("b") with { Predicate = "('severe' == disability)" }], "b: Overlap a" },
         { [Base, Row("a") with { Value = 0 }], "a: ValueNotPositive " },
         { [Base, Row("a") with { BaseReference = BaseReference.Fixed }], "a: UnitWithoutBase " },
-        { [Base, Row("a") with { Unit = RateUnit.Amount }], "a: UnitWithoutBase " },
+        { [Base, Row("a") with { Unit = RateUnit.Amount, Value = 540_000 }], "a: UnitWithoutBase " },
         { [Base, Row("a") with { StackClass = StackClass.None }], "a: NoStackClass " },
         { [Row("a")], "a: NoBaseInMonth 2021-07" },
         { [Base with { EffectiveTo = new DateOnly(2021, 12, 31) }, Row("a")], "a: NoBaseInMonth 2022-01" },
@@ -88,6 +92,26 @@ public class LawTests
             []);
         Law.Build(rows).Problems.Select(problem => problem.ToString()).ShouldBe(
             ["136/5.6>20/5.6: UnknownGroup 136/5.6", "136/5.6>20/5.6: UnknownAttribute wealthy", "20/5.6+20/5.7: UnknownGroup 20/5.7"]);
+    }
+
+    [Fact]
+    public void Build_StartMonths()
+    {
+        var start = new StartRule(Programme.SocialAssistance, "20/5.6", RuleComponent.Allowance, new DateOnly(2021, 7, 1), StartsWith.Birthday, null, SourceFlag.Verified);
+        var rows = new LawRows([Base, Row("a")], [], [], [], []) { Starts = [start, start with { Group = "20/5.7", Start = StartsWith.Decision }] };
+        Law.Build(rows).Problems.Select(problem => problem.ToString())
+            .ShouldBe(["20/5.6@2021-07-01: StartWithoutAge ", "20/5.7@2021-07-01: UnknownGroup 20/5.7"]);
+    }
+
+    [Theory]
+    [InlineData("2022-01-01", "2021-12-31", 400_000, BaseReference.SocialAssistanceBase)]
+    [InlineData("2022-01-01", null, 0, BaseReference.SocialAssistanceBase)]
+    [InlineData("2022-01-01", null, 400_000, BaseReference.Table)]
+    public void With_Refused(string from, string? to, long amount, BaseReference reference)
+    {
+        var day = (string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var row = new ProvincialBase("01", reference, day(from), to is null ? null : day(to), new Vnd(amount));
+        Should.Throw<ArgumentException>(() => LawFile.Load().With([row]));
     }
 
     [Fact]
