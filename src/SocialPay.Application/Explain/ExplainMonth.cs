@@ -29,26 +29,30 @@ public sealed class ExplainMonth
     public Explanation Explain()
     {
         var current = Owed(question.Period);
-        if (question.Granted is not { } entries) return Result([.. current.Select(Line)], [], Vnd.Zero, current);
+        if (question.Granted is not { } entries) return Result([.. current.Select(Line)], [], current);
 
         var owed = new List<OwedLine>();
         for (var month = LookBackFrom(entries); month < question.Period; month = month.Next) owed.AddRange(Owed(month).Where(line => !IsOpening(line, entries)));
         var granted = new GrantedMatch(law, question.Programmes).Against([.. owed, .. current], entries);
-        var before = Adjustments.Between(owed, [.. granted.Where(amount => amount.For < question.Period)]);
+        var differences = Adjustments.Between(owed, [.. granted.Where(amount => amount.For < question.Period)]);
         // The month itself may have been granted already, as the second month of a Tết run.
         var ofMonth = granted.Where(amount => amount.For == question.Period).ToList();
-        var lines = ofMonth.Count == 0
-            ? [.. current.Select(Line)]
-            : Adjustments.Between(current, ofMonth).Select(adjustment => Line(adjustment, PayrollLineKind.Current)).ToList();
-        var kept = Adjustments.Within(before, lines.Sum(line => line.Amount), question.RecoveryCap);
-        return Result(lines, kept, before.Sum(one => one.Amount) - kept.Sum(one => one.Amount), current);
+        if (ofMonth.Count == 0) return Result([.. current.Select(Line)], differences, current);
+        var left = Adjustments.Between(current, ofMonth);
+        return Result(
+            [.. left.Where(one => one.Kind == PayrollLineKind.Arrears).Select(one => Line(one, PayrollLineKind.Current))],
+            [.. differences, .. left.Where(one => one.Kind == PayrollLineKind.Recovery)],
+            current);
     }
 
-    private Explanation Result(List<ExplainedLine> lines, IReadOnlyList<Adjustment> adjustments, Vnd heldBack, IReadOnlyList<OwedLine> current)
+    /// <summary>Every difference is a line; the total is what can be paid, never below zero, and the rest is held back.</summary>
+    private Explanation Result(List<ExplainedLine> lines, IReadOnlyList<Adjustment> differences, IReadOnlyList<OwedLine> current)
     {
-        var all = new List<ExplainedLine>(lines);
-        all.AddRange(adjustments.Select(adjustment => Line(adjustment, adjustment.Kind)));
-        return new Explanation(all, all.Sum(line => line.Amount), heldBack, [.. Notes(all, heldBack, current)]);
+        var due = lines.Sum(line => line.Amount);
+        var total = due + Adjustments.Within(differences, due, question.RecoveryCap).Sum(adjustment => adjustment.Amount);
+        List<ExplainedLine> all = [.. lines, .. differences.Select(adjustment => Line(adjustment, adjustment.Kind))];
+        var heldBack = all.Sum(line => line.Amount) - total;
+        return new Explanation(all, total, heldBack, [.. Notes(all, heldBack, current)]);
     }
 
     private List<OwedLine> Owed(PayPeriod month)

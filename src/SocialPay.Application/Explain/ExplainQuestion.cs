@@ -44,6 +44,7 @@ public sealed record ExplainedLine(
     Reasons? Because);
 
 /// <summary>What is owed for a month, to be added and to be taken back.</summary>
-/// <param name="HeldBack">Recoveries that a limit leaves for later months.</param>
+/// <param name="Total">What can be paid: the lines, but recoveries only as far as they leave zero, and within the cap.</param>
+/// <param name="HeldBack">What is left of the recoveries for later months, negative: lines are total and this.</param>
 /// <param name="Notes">What somebody should look at, in sentences.</param>
 public sealed record Explanation(IReadOnlyList<ExplainedLine> Lines, Vnd Total, Vnd HeldBack, IReadOnlyList<string> Notes);

@@ -42,15 +42,7 @@ public static class LawFile
     public static LawBuild Read(Stream rates, IReadOnlyList<ProvincialBase>? provincialBases = null)
     {
         var problems = new List<LawProblem>();
-        var rows = new LawRows(
-            ReadAll(rates, LawColumns.Rule, problems),
-            ReadShipped(Successions, LawColumns.Succession, problems),
-            ReadShipped(Additions, LawColumns.Addition, problems),
-            ReadShipped(Timings, LawColumns.Timing, problems),
-            provincialBases ?? [])
-        {
-            Starts = ReadShipped(Starts, LawColumns.Start, problems),
-        };
+        var rows = ReadRows(rates, problems) with { ProvincialBases = provincialBases ?? [] };
         if (problems.Count == 0) return Law.Build(rows);
 
         // What can be read is checked all the same, so that one pass shows every fault.
@@ -60,14 +52,20 @@ public static class LawFile
     private static LawRows ReadShippedRows()
     {
         var problems = new List<LawProblem>();
-        var rows = new LawRows(
-            ReadShipped(Rates, LawColumns.Rule, problems),
-            ReadShipped(Successions, LawColumns.Succession, problems),
-            ReadShipped(Additions, LawColumns.Addition, problems),
-            ReadShipped(Timings, LawColumns.Timing, problems),
-            []);
+        using var rates = ShippedFile.Open(Rates);
+        var rows = ReadRows(rates, problems);
         return problems.Count == 0 ? rows : throw new InvalidOperationException($"The law that ships with the program is faulty: {string.Join("; ", problems)}");
     }
+
+    private static LawRows ReadRows(Stream rates, List<LawProblem> problems) => new(
+        ReadAll(rates, LawColumns.Rule, problems),
+        ReadShipped(Successions, LawColumns.Succession, problems),
+        ReadShipped(Additions, LawColumns.Addition, problems),
+        ReadShipped(Timings, LawColumns.Timing, problems),
+        [])
+    {
+        Starts = ReadShipped(Starts, LawColumns.Start, problems),
+    };
 
     private static List<T> ReadShipped<T>(string name, Func<LawRow, T?> read, List<LawProblem> problems)
         where T : class

@@ -133,10 +133,13 @@ public sealed class Law
         return null;
     }
 
+    /// <summary>A province may raise a base, and by <see cref="BaseReference.Fixed"/> the social pension; no printed table.</summary>
+    internal static bool MaySet(BaseReference reference) =>
+        reference is BaseReference.SocialAssistanceBase or BaseReference.MeritBase or BaseReference.Fixed;
+
     private void SetProvincialBases(IReadOnlyList<ProvincialBase> rows)
     {
-        if (rows.FirstOrDefault(row => row.To < row.From || row.Amount <= Vnd.Zero
-            || row.Reference is BaseReference.Table or BaseReference.OwnMonthly) is { } faulty)
+        if (rows.FirstOrDefault(row => row.To < row.From || row.Amount <= Vnd.Zero || !MaySet(row.Reference)) is { } faulty)
             throw new ArgumentException($"A province can't set this: {faulty}.", nameof(rows));
         provincialBases = rows.GroupBy(row => row.Province).ToDictionary(
             province => province.Key,

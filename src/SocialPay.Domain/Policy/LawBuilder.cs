@@ -26,6 +26,7 @@ internal sealed class LawBuilder(LawRows rows)
 
         CheckOverlaps(compiled);
         CheckGroups(groups);
+        CheckProvincialBases();
         if (problems.Count == 0) CheckBases(compiled);
         if (problems.Count == 0) CheckTimings();
         return problems.Count == 0
@@ -100,6 +101,17 @@ internal sealed class LawBuilder(LawRows rows)
         void CheckGroup(string row, string code)
         {
             if (!groups.ContainsKey(code)) problems.Add(new LawProblem(row, LawProblemKind.UnknownGroup, code));
+        }
+    }
+
+    private void CheckProvincialBases()
+    {
+        foreach (var row in rows.ProvincialBases)
+        {
+            var id = $"{row.Province}/{PolicyCodes.BaseReferences.CodeOf(row.Reference)}@{row.From:yyyy-MM-dd}";
+            if (row.To < row.From) problems.Add(new LawProblem(id, LawProblemKind.FromAfterTo));
+            if (row.Amount <= Vnd.Zero) problems.Add(new LawProblem(id, LawProblemKind.ValueNotPositive));
+            if (!Law.MaySet(row.Reference)) problems.Add(new LawProblem(id, LawProblemKind.UnitWithoutBase));
         }
     }
 

@@ -103,6 +103,15 @@ public class LawTests
             .ShouldBe(["20/5.6@2021-07-01: StartWithoutAge ", "20/5.7@2021-07-01: UnknownGroup 20/5.7"]);
     }
 
+    [Fact]
+    public void Build_ProvincialBases()
+    {
+        var row = new ProvincialBase("01", BaseReference.SocialAssistanceBase, new DateOnly(2022, 1, 1), new DateOnly(2021, 12, 31), new Vnd(400_000));
+        var rows = new LawRows([Base, Row("a")], [], [], [], [row, row with { Reference = BaseReference.Table, To = null, Amount = Vnd.Zero }]);
+        Law.Build(rows).Problems.Select(problem => problem.ToString())
+            .ShouldBe(["01/TABLE@2022-01-01: ValueNotPositive ", "01/TABLE@2022-01-01: UnitWithoutBase ", "01/TGXH_BASE@2022-01-01: FromAfterTo "]);
+    }
+
     [Theory]
     [InlineData("2022-01-01", "2021-12-31", 400_000, BaseReference.SocialAssistanceBase)]
     [InlineData("2022-01-01", null, 0, BaseReference.SocialAssistanceBase)]
