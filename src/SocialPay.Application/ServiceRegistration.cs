@@ -38,6 +38,8 @@ public static class ServiceRegistration
         services.AddSingleton<RunWorkflow>();
         services.AddSingleton<RunQueries>();
         services.AddSingleton(provider => new ReasonText(() => provider.GetRequiredService<LawInForce>().Current));
+        services.AddSingleton<SetAdjustmentLimits>();
+        services.AddSingleton<ReasonText>();
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
         services.AddSingleton<RegisterImport>();

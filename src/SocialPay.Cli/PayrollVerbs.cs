@@ -8,7 +8,7 @@ using SocialPay.Domain.Policy;
 
 namespace SocialPay.Cli;
 
-/// <summary><c>payroll run|submit|approve|return|cancel|show</c>.</summary>
+/// <summary><c>payroll run|submit|approve|return|cancel|show|limits</c>.</summary>
 internal static class PayrollVerbs
 {
     private static readonly Option<long> Run = new("--run") { Description = "id of the run", Required = true };
@@ -16,11 +16,23 @@ internal static class PayrollVerbs
     private static readonly Option<string> Reason = new("--reason") { Description = "why" };
     private static readonly Option<string> AreaCode = new("--area") { Description = "code of an area, or of one above several", Required = true };
 
+    private static readonly Option<int> RecoveryPercent = new("--recovery-percent")
+    {
+        Description = "most of a payment that is taken back in a month",
+        Required = true,
+    };
+
+    private static readonly Option<int?> Months = new("--months") { Description = "how many months to look back; without it, to the first payroll here" };
+
     public static Command Create()
     {
         var run = Verb.AsOfficer("run", "compute the regular payroll of a month", ComputeAsync);
         run.Options.Add(Arguments.Period);
         run.Options.Add(AreaCode);
+        var limits = Verb.AsOfficer("limits", "set a province's limits for arrears and recoveries", SetLimitsAsync);
+        limits.Options.Add(AreaCode);
+        limits.Options.Add(RecoveryPercent);
+        limits.Options.Add(Months);
         return new Command("payroll", "payroll runs")
         {
             run,
@@ -29,7 +41,17 @@ internal static class PayrollVerbs
             Step("return", "give back to the preparer", (workflow, actor, id, revision, reason, cancellation) => workflow.ReturnAsync(actor, id, revision, reason, cancellation)),
             Step("cancel", "give up a draft", (workflow, actor, id, _, reason, cancellation) => workflow.CancelAsync(actor, id, reason, cancellation)),
             Step("show", "one run", null),
+            limits,
         };
+    }
+
+    private static async Task<int> SetLimitsAsync(VerbContext context, CancellationToken cancellation)
+    {
+        var (area, percent, months) = (context.Required(AreaCode), context.Required(RecoveryPercent), context.Value(Months));
+        var set = await context.Get<SetAdjustmentLimits>().ExecuteAsync(context.Actor, area, percent, months, cancellation);
+        if (set.Error is { } refusal) return context.Refuse(refusal);
+        context.Output.Write(new { area, recoveryPercent = percent, months }, () => Console.WriteLine($"{area}: {percent}%, {months}"));
+        return ExitCode.Done;
     }
 
     private static async Task<int> ComputeAsync(VerbContext context, CancellationToken cancellation)
@@ -90,6 +112,7 @@ internal static class PayrollVerbs
         area = details.Run.AreaCode,
         areaName = details.Run.AreaName,
         period = details.Run.Period.ToString(),
+        programme = details.Run.Programme,
         state = details.Run.State,
         revision = details.Run.Revision,
         people = details.Run.People,
@@ -109,6 +132,9 @@ internal static class PayrollVerbs
         }),
         groups = details.Groups.Select(group => new { group = group.Group, component = group.Component, people = group.People, amount = group.Amount }),
         carriedOver = new { people = details.CarriedPeople, amount = details.CarriedAmount },
+        arrears = new { people = details.Arrears.People, amount = details.Arrears.Amount },
+        recoveries = new { people = details.Recoveries.People, amount = details.Recoveries.Amount },
+        overpaid = details.Overpaid.Select(exception => new { beneficiary = exception.BeneficiaryId, amount = exception.Amount }),
         unpayable = details.Exceptions.Select(exception => new { beneficiary = exception.BeneficiaryId, cause = exception.Cause, amount = exception.Amount }),
         unverified = details.Unverified.Select(rule => new { rule = rule.RuleId, flag = rule.Flag.Code(), lines = rule.Lines, amount = rule.Amount, confirmed = rule.Confirmed }),
         steps = details.Steps.Select(step => new { action = step.Action, revision = step.Revision, by = step.UserFullName, at = step.At, reason = step.Reason }),

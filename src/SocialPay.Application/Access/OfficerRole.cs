@@ -41,6 +41,7 @@ public enum Permission
     SetCoverageTarget,
     ViewLaw,
     ChangeLaw,
+    SetAdjustmentLimits,
     ViewUsers,
     ManageUsers,
 }
@@ -65,6 +66,7 @@ public static class Permissions
         Permission.SetCoverageTarget => ProvinceOnly,
         Permission.ViewLaw => Everybody,
         Permission.ChangeLaw => ProvinceOnly,
+        Permission.SetAdjustmentLimits => ProvinceOnly,
     };
 
     private static readonly HashSet<OfficerRole> Everybody = [.. Enum.GetValues<OfficerRole>()];

@@ -36,7 +36,8 @@ internal sealed class InstructionMapping : IEntityTypeConfiguration<Instruction>
         builder.Property(instruction => instruction.HolderName).HasMaxLength(200);
         builder.HasIndex(instruction => instruction.Reference).IsUnique();
         builder.HasIndex(instruction => new { instruction.BatchId, instruction.BeneficiaryId }).IsUnique();
-        builder.HasIndex(instruction => instruction.BeneficiaryId);
+        // The few whose money is to be carried over. All of a person's are found by her lines.
+        builder.HasIndex(instruction => instruction.BeneficiaryId).HasFilter("state in ('Failed', 'Uncollected', 'Returned')");
         builder.ToTable(table => table.HasCheckConstraint("ck_instructions_amount", "amount > 0"));
     }
 }

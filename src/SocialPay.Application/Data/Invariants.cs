@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Payroll;
+using SocialPay.Application.Policy;
 
 namespace SocialPay.Application.Data;
 
-/// <summary>What must always hold: each a SQL view that returns no row while it does (design §5).</summary>
-public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts)
+/// <summary>
+/// What must always hold: each a SQL view that returns no row while it does (design §5); and that what was granted is what is owed, which
+/// only the calculator can tell.
+/// </summary>
+public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
     private const string Folder = "invariants/";
 
@@ -17,7 +22,8 @@ public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var findings = new List<InvariantFinding>();
         foreach (var view in Views) findings.Add(new InvariantFinding(view["invariant_".Length..], await ViolationsAsync(db, view, null, cancellation)));
-        return findings;
+        findings.Add(new InvariantFinding(GrantedAsOwed.Name, await GrantedAsOwed.ViolationsAsync(db, await laws.LoadAsync(db, cancellation), cancellation)));
+        return [.. findings.OrderBy(finding => finding.Invariant, StringComparer.Ordinal)];
     }
 
     /// <summary>What is wrong with one run; empty when nothing is.</summary>

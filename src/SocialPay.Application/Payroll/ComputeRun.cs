@@ -43,35 +43,37 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
 
         var runAreas = await RunAreas.BelowAsync(db, area.Value, period, cancellation);
         if (runAreas.Count == 0) return PayrollErrors.NotARunArea(area.Value.FullName, period.ToDisplay());
-        var results = new AreaComputation[runAreas.Count];
+        var wanted = await RunProgrammes.OfAsync(db, runAreas, cancellation);
+        var results = new AreaComputation[wanted.Count];
         var done = 0;
         // While one area is being written, another is being calculated.
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, runAreas.Count, sideBySide, async (position, stop) =>
+        await Parallel.ForAsync(0, wanted.Count, sideBySide, async (position, stop) =>
         {
-            results[position] = new AreaComputation(runAreas[position], await ComputeAsync(officer, runAreas[position], period, stop));
-            progress?.Report((Interlocked.Increment(ref done), runAreas.Count));
+            var (runArea, programme) = wanted[position];
+            results[position] = new AreaComputation(runArea, await ComputeAsync(officer, runArea, programme, period, stop));
+            progress?.Report((Interlocked.Increment(ref done), wanted.Count));
         });
         return results;
     }
 
-    private async Task<Result<ComputedRun>> ComputeAsync(Officer officer, Area area, PayPeriod period, CancellationToken cancellation)
+    private async Task<Result<ComputedRun>> ComputeAsync(Officer officer, Area area, Programme programme, PayPeriod period, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        // One computation of an area and month at a time, whoever clicks twice or on another node.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"payroll {area.Id} {period}"}, 0))", cancellation);
-        var run = await FindOrAddAsync(db, area, period, cancellation);
+        await RunLock.TakeAsync(db, area.Id, programme, cancellation);
+        var run = await FindOrAddAsync(db, area, programme, period, cancellation);
         if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
 
         var watch = Stopwatch.StartNew();
         if (run.Revision > 0) await RunWriter.ClearAsync(db, run.Id, cancellation);
-        var people = await new RegisterReader(db, area.Path, run.Programme, period).ReadAsync(cancellation);
+        var law = await laws.LoadAsync(db, cancellation);
+        var (frame, people) = await LoadAsync(db, law, run, area, cancellation);
         var loaded = watch.Elapsed;
-        var province = await ProvinceCodeAsync(db, area, cancellation);
-        var composed = RunComposer.Compose(await laws.LoadAsync(db, cancellation), period, province, run.Id, people);
+        var composed = RunComposer.Compose(law, frame, people);
         var calculated = watch.Elapsed;
         run.Hash = await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
+        db.Set<RunReckoning>().Add(RunReckoning.Of(run.Id, Reckoning.Of(frame.From, law.Digest(frame.From, period), composed.Reckoned)));
         run.Revision++;
         run.People = composed.People;
         run.LineCount = composed.Lines.Count;
@@ -83,22 +85,51 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         return new ComputedRun(run.Id, loaded.TotalSeconds, (calculated - loaded).TotalSeconds, (watch.Elapsed - calculated).TotalSeconds);
     }
 
-    private async Task<PayrollRun> FindOrAddAsync(SocialPayContext db, Area area, PayPeriod period, CancellationToken cancellation)
+    /// <summary>The people of the area; with those whose earlier months may have a difference, what was granted to them.</summary>
+    private static async Task<(RunFrame Frame, IReadOnlyList<PayrollPerson> People)> LoadAsync(
+        SocialPayContext db, Law law, PayrollRun run, Area area, CancellationToken cancellation)
+    {
+        var province = await ProvinceAsync(db, area, cancellation);
+        var others = await EarlierRuns.OthersAsync(db, run, province.Path, cancellation);
+        var live = others.Where(other => other.State != PayrollRunState.Cancelled).ToList();
+        var limits = await EarlierRuns.LimitsAsync(db, province.Id, cancellation);
+        var from = limits.From(run.Period, live.Count == 0 ? run.Period : live.Min(other => other.Period));
+        var plan = new LookBackPlan(others, area.Id, run.Period, from, law.Digest);
+        await EarlierRuns.GiveReckoningsAsync(db, plan, cancellation);
+
+        var people = await new RegisterReader(db, area.Path, run.Programme, run.Period).ReadAsync(cancellation);
+        var inFull = new List<PayrollPerson>();
+        foreach (var person in people)
+        {
+            person.Digest = PersonDigest.Of(person, province.Code);
+            if (!plan.IsSettled(person.File.Id, person.Digest)) inFull.Add(person);
+        }
+
+        if (live.Count > 0)
+        {
+            var granted = await new GrantedReader(db, law, run, from).ReadAsync(inFull.ConvertAll(person => person.File.Id), area.Path, withOwn: false, cancellation);
+            for (var i = 0; i < inFull.Count; i++) inFull[i].Granted = granted[i];
+        }
+
+        return (new RunFrame(run.Id, run.Period, province.Code, from, limits), people);
+    }
+
+    private async Task<PayrollRun> FindOrAddAsync(SocialPayContext db, Area area, Programme programme, PayPeriod period, CancellationToken cancellation)
     {
         var run = await db.PayrollRuns.FirstOrDefaultAsync(
-            candidate => candidate.AreaId == area.Id && candidate.Period == period && candidate.Programme == Programme.SocialAssistance
+            candidate => candidate.AreaId == area.Id && candidate.Period == period && candidate.Programme == programme
                 && candidate.Kind == PayrollRunKind.Regular && candidate.State != PayrollRunState.Cancelled,
             cancellation);
         if (run is not null) return run;
-        run = new PayrollRun { AreaId = area.Id, Period = period, Programme = Programme.SocialAssistance, Kind = PayrollRunKind.Regular, ComputedAt = clock.GetUtcNow() };
+        run = new PayrollRun { AreaId = area.Id, Period = period, Programme = programme, Kind = PayrollRunKind.Regular, ComputedAt = clock.GetUtcNow() };
         db.PayrollRuns.Add(run);
         await db.SaveChangesAsync(cancellation);
         return run;
     }
 
-    private static async Task<string> ProvinceCodeAsync(SocialPayContext db, Area area, CancellationToken cancellation)
+    internal static async Task<Area> ProvinceAsync(SocialPayContext db, Area area, CancellationToken cancellation)
     {
         var top = long.Parse(area.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)[0], System.Globalization.CultureInfo.InvariantCulture);
-        return await db.Areas.Where(candidate => candidate.Id == top).Select(candidate => candidate.Code).SingleAsync(cancellation);
+        return await db.Areas.AsNoTracking().SingleAsync(candidate => candidate.Id == top, cancellation);
     }
 }

@@ -29,6 +29,11 @@ public static class PayrollErrors
     /// <summary>Lines rest on rows of the law that the province has not confirmed: how many, and the rows.</summary>
     public static Error RulesUnconfirmed(int lines, string rules) => new("Payroll.RulesUnconfirmed", lines, rules);
 
+    /// <param name="most">In per cent.</param>
+    public static Error RecoveryOutOfRange(int most) => new("Payroll.RecoveryOutOfRange", most);
+
+    public static Error LookBackOutOfRange { get; } = new("Payroll.LookBackOutOfRange");
+
     /// <summary>The lines are not those that were computed.</summary>
     public static Error LinesChanged(string detail) => new("Payroll.LinesChanged", detail);
 }

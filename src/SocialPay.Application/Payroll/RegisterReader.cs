@@ -70,7 +70,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     private Task<Decision[]?[]> ReadDecisionsAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
         select e.beneficiary_id, e.id, e.group_code, e.component, e.start, e."end", e.decision_number, e.paid_through
-        from beneficiaries b join entitlements e on e.beneficiary_id = b.id where {here} and e.programme = '{programme}' order by e.beneficiary_id, e.id
+        from beneficiaries b join entitlements e on e.beneficiary_id = b.id where {here} and {RunProgrammes.Decisions(programme, period)} order by e.beneficiary_id, e.id
         """,
         ids,
         row =>

@@ -55,8 +55,8 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         var access = await OpenAsync(db, actor, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
         var (officer, summary, path) = access.Value;
-        var carried = await db.PayrollLines.AsNoTracking().Where(line => line.RunId == runId && line.Kind == PayrollLineKind.CarriedOver)
-            .Select(line => new { line.BeneficiaryId, line.Amount }).ToListAsync(cancellation);
+        var carried = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.CarriedOver, cancellation);
+        var exceptions = (await ExceptionsAsync(db, runId, cancellation)).ToLookup(exception => exception.Cause == ExceptionCause.Overpaid);
         var communes = await RunTotals.ByCommuneAsync(db, runId, cancellation);
         var batches = await BatchesAsync(db, runId, cancellation);
         var law = await laws.LoadAsync(db, cancellation);
@@ -65,10 +65,13 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             await StepsAsync(db, runId, cancellation),
             batches,
             await RunTotals.ByGroupAsync(db, law, runId, cancellation),
-            carried.Select(line => line.BeneficiaryId).Distinct().Count(),
-            carried.Sum(line => line.Amount),
-            await ExceptionsAsync(db, runId, cancellation))
+            carried.People,
+            carried.Amount,
+            [.. exceptions[false]])
         {
+            Arrears = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.Arrears, cancellation),
+            Recoveries = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.Recovery, cancellation),
+            Overpaid = [.. exceptions[true]],
             Communes = communes,
             Unverified = await RuleConfirmations.OfRunAsync(db, law, runId, path, cancellation),
             Outcomes = RunTotals.Whole(communes),

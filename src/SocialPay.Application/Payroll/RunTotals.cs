@@ -9,11 +9,11 @@ namespace SocialPay.Application.Payroll;
 /// <summary>The sums of one run, from its own lines and instructions.</summary>
 internal static class RunTotals
 {
-    /// <summary>What the month itself grants, by group of the law; without what is carried over.</summary>
+    /// <summary>What the month itself grants, by group of the law; without adjustments and what is carried over.</summary>
     public static async Task<IReadOnlyList<GroupTotal>> ByGroupAsync(SocialPayContext db, Law law, long runId, CancellationToken cancellation)
     {
         var rules = await db.PayrollLines.AsNoTracking()
-            .Where(line => line.RunId == runId && line.Kind != PayrollLineKind.CarriedOver)
+            .Where(line => line.RunId == runId && line.Kind == PayrollLineKind.Current)
             .GroupBy(line => new { line.RuleId, line.Component })
             .Select(group => new
             {
@@ -28,6 +28,16 @@ internal static class RunTotals
             .Select(group => new GroupTotal(group.Key.Group, group.Key.Component, group.Sum(rule => rule.People), new Vnd(group.Sum(rule => rule.Amount))))
             .OrderBy(total => total.Component).ThenBy(total => total.Group, StringComparer.Ordinal)
             .ToList();
+    }
+
+    /// <summary>People and money of one kind of line.</summary>
+    public static async Task<KindTotal> OfKindAsync(SocialPayContext db, long runId, PayrollLineKind kind, CancellationToken cancellation)
+    {
+        var people = await db.PayrollLines.AsNoTracking().Where(line => line.RunId == runId && line.Kind == kind)
+            .GroupBy(line => line.BeneficiaryId)
+            .Select(person => person.Sum(line => (long)(object)line.Amount))
+            .ToListAsync(cancellation);
+        return new KindTotal(people.Count, new Vnd(people.Sum()));
     }
 
     public static async Task<IReadOnlyList<CommuneTotal>> ByCommuneAsync(SocialPayContext db, long runId, CancellationToken cancellation)

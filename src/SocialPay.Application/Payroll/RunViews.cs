@@ -21,6 +21,7 @@ public sealed record MonthOverview(IReadOnlyList<MonthArea> Areas, bool MayCompu
 public sealed record MonthArea(string AreaCode, string AreaName, RunSummary? Run);
 
 /// <summary>One run with all that an approver looks at.</summary>
+/// <param name="Exceptions">Who is owed money that the run could not pay out.</param>
 public sealed record RunDetails(
     RunSummary Run,
     IReadOnlyList<RunStepView> Steps,
@@ -34,6 +35,15 @@ public sealed record RunDetails(
 
     /// <summary>The rows of the law flagged M or A that lines rest on.</summary>
     public required IReadOnlyList<UnverifiedRule> Unverified { get; init; }
+
+    /// <summary>For earlier months, not granted then (truy lĩnh).</summary>
+    public required KindTotal Arrears { get; init; }
+
+    /// <summary>Taken back for earlier months, negative (truy thu).</summary>
+    public required KindTotal Recoveries { get; init; }
+
+    /// <summary>Who was overpaid earlier by more than this month takes back, and how much is left.</summary>
+    public required IReadOnlyList<ExceptionView> Overpaid { get; init; }
 
     /// <summary>By commune, in the order of codes.</summary>
     public required IReadOnlyList<CommuneTotal> Communes { get; init; }
@@ -63,7 +73,9 @@ public sealed record BatchSummary(
 /// <summary>People and money of one group of the law in a run.</summary>
 public sealed record GroupTotal(string Group, RuleComponent Component, int People, Vnd Amount);
 
-/// <summary>Somebody who is owed money that the run could not pay out.</summary>
+public sealed record KindTotal(int People, Vnd Amount);
+
+/// <summary>Somebody who is owed money that the run could not pay out, or was overpaid.</summary>
 public sealed record ExceptionView(long BeneficiaryId, string FullName, string AreaCode, string AreaName, ExceptionCause Cause, Vnd Amount);
 
 /// <summary>Narrows the lines of a run; null leaves a criterion out.</summary>

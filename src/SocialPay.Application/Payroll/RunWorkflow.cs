@@ -92,6 +92,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         if (found.Error is { } unknown) return unknown;
         var officer = found.Value;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (action == RunAction.Cancel) await RunLock.TakeAsync(db, runId, cancellation);
         // The row is held until the end: of two officers at once, the second sees what the first did.
         await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {runId} for update", cancellation);
         var run = await db.PayrollRuns.Include(candidate => candidate.Area).Include(candidate => candidate.Steps.OrderBy(step => step.Id))

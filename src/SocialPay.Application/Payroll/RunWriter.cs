@@ -16,6 +16,7 @@ internal static class RunWriter
         await db.Instructions.Where(instruction => instruction.Batch!.RunId == runId).ExecuteDeleteAsync(cancellation);
         await db.Batches.Where(batch => batch.RunId == runId).ExecuteDeleteAsync(cancellation);
         await db.PayrollExceptions.Where(exception => exception.RunId == runId).ExecuteDeleteAsync(cancellation);
+        await db.Set<RunReckoning>().Where(reckoning => reckoning.RunId == runId).ExecuteDeleteAsync(cancellation);
     }
 
     /// <returns>The fingerprint of the lines, from memory: what is read back must give the same.</returns>

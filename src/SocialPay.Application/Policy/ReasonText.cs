@@ -47,7 +47,7 @@ public sealed class ReasonText(Func<Law> law)
     public string OfAdjustment(LineContent line, CultureInfo culture, bool showConfidential = true)
     {
         var (month, difference) = (line.For.ToDisplay(), PolicyText.Money(line.Amount < Vnd.Zero ? -line.Amount : line.Amount, culture));
-        if (line.Base == Vnd.Zero) return Texts.Get(File, "RecoveryOfAll", culture, month, difference);
+        if (line.Base == Vnd.Zero) return Texts.Get(File, line.Amount > Vnd.Zero ? "PaidBack" : "RecoveryOfAll", culture, month, difference);
         var owed = Owed(line);
         var why = Of(line.RuleId, line.Base, line.Coefficient, owed, line.Reasons, culture, showConfidential);
         return line.Amount < Vnd.Zero

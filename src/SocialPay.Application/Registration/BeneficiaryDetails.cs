@@ -59,8 +59,9 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
 
     private static async Task<IReadOnlyList<PaymentView>> PaymentsAsync(SocialPayContext db, long beneficiaryId, CancellationToken cancellation)
     {
+        var paid = db.PayrollLines.Where(line => line.BeneficiaryId == beneficiaryId).Select(line => line.InstructionId);
         var instructions = await db.Instructions.AsNoTracking()
-            .Where(instruction => instruction.BeneficiaryId == beneficiaryId && instruction.Batch!.Run!.State != PayrollRunState.Cancelled)
+            .Where(instruction => paid.Contains(instruction.Id) && instruction.Batch!.Run!.State != PayrollRunState.Cancelled)
             .OrderByDescending(instruction => instruction.Batch!.Run!.Period).ThenByDescending(instruction => instruction.Id)
             .Select(instruction => new
             {

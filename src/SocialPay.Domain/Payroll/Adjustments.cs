@@ -30,8 +30,8 @@ public static class Adjustments
             var lines = Array.ConvertAll(owedKeys[firstOwed..o], entry => owed[entry.Position]);
             var amounts = Array.ConvertAll(grantedKeys[firstGranted..g], entry => granted[entry.Position]);
             found ??= [];
-            if (difference > Vnd.Zero) AddArrears(lines, amounts, found);
-            else found.Add(Recovery(lines, amounts, difference));
+            if (difference > Vnd.Zero && lines.Length > 0) AddArrears(lines, amounts, found);
+            else found.Add(InOne(lines, amounts, difference));
         }
 
         return found ?? [];
@@ -88,7 +88,8 @@ public static class Adjustments
         }
     }
 
-    private static Adjustment Recovery(OwedLine[] lines, GrantedAmount[] granted, Vnd difference)
+    /// <summary>A recovery; or what was taken back and should not have been, where nothing is owed now: the run that paid it was cancelled.</summary>
+    private static Adjustment InOne(OwedLine[] lines, GrantedAmount[] granted, Vnd difference)
     {
         // Named after the row that still owes something; else after the one that paid last.
         var line = lines.FirstOrDefault(line => granted.Any(amount => amount.RuleId == line.Rule.Id)) ?? lines.FirstOrDefault();
@@ -96,7 +97,7 @@ public static class Adjustments
         var paid = granted[0];
         var owed = line?.Amount ?? Vnd.Zero;
         return new Adjustment(
-            PayrollLineKind.Recovery, paid.Programme, paid.Component, paid.Payee, paid.For, line?.Rule.Id ?? last.RuleId ?? "", owed,
+            difference < Vnd.Zero ? PayrollLineKind.Recovery : PayrollLineKind.Arrears, paid.Programme, paid.Component, paid.Payee, paid.For, line?.Rule.Id ?? last.RuleId ?? paid.RuleId, owed,
             owed - difference, difference, line);
     }
 

@@ -19,6 +19,22 @@ public sealed record PayrollPerson(
 
     /// <summary>The last month that each decision was paid before this system, in the order of the file's decisions.</summary>
     public IReadOnlyList<PayPeriod?> PaidThrough { get; init; } = [];
+
+    /// <summary>
+    /// What other runs granted for the months of the look-back and the month itself; none to look at where the earlier months can have no
+    /// difference (<see cref="LookBackPlan"/>).
+    /// </summary>
+    public GrantedBefore? Granted { get; set; }
+
+    /// <summary>Of the file, as <see cref="PersonDigest"/> makes it.</summary>
+    public ulong Digest { get; set; }
+}
+
+/// <summary>What other runs granted to one person.</summary>
+/// <param name="MayGo">Some of it stands in another area's or a later run that can still be computed again or cancelled.</param>
+public sealed record GrantedBefore(IReadOnlyList<GrantedAmount> Amounts, bool MayGo)
+{
+    public static GrantedBefore Nothing { get; } = new([], MayGo: false);
 }
 
 /// <summary>The verified payment method of the month.</summary>
@@ -36,7 +52,7 @@ public sealed record CarriedLine(long LineId, LineContent Content);
 public sealed record LineContent(
     RuleComponent Component, PayPeriod For, string RuleId, PayeeKind Payee, Vnd Base, decimal Coefficient, Vnd Amount, string Reasons);
 
-/// <summary>Why somebody who is owed money is not in the run; somebody has to act.</summary>
+/// <summary>What the run could not settle with somebody; somebody has to act, or to know.</summary>
 public enum ExceptionCause
 {
     /// <summary>No verified payment method in the month.</summary>
@@ -47,9 +63,12 @@ public enum ExceptionCause
 
     /// <summary>Money not collected in her lifetime: who receives it is a decision (policy-rules §14.5).</summary>
     Deceased,
+
+    /// <summary>Granted too much earlier and not yet taken back: more than this month's payment allows, or there is none.</summary>
+    Overpaid,
 }
 
-/// <summary>Money owed that the run could not pay out (cần xử lý).</summary>
+/// <summary>Money owed that the run could not pay out, or overpaid and still to be taken back (cần xử lý).</summary>
 public sealed class PayrollException
 {
     public long Id { get; init; }

@@ -13,47 +13,69 @@ public readonly record struct ComposedInstruction(int Batch, PayrollPerson Perso
 /// <summary>A batch before it is saved.</summary>
 public sealed record ComposedBatch(long AreaId, string AreaCode, long ProviderId, int Count, Vnd Amount);
 
-/// <summary>A run as computed: lines in instructions in batches, and who is owed money that no instruction pays.</summary>
+/// <summary>
+/// A run as computed: lines in instructions in batches, who is owed money that no instruction pays, and each person's digest for the
+/// reckoning, or that something of her stayed open.
+/// </summary>
 public sealed record ComposedRun(
     IReadOnlyList<ComposedLine> Lines,
     IReadOnlyList<ComposedInstruction> Instructions,
     IReadOnlyList<ComposedBatch> Batches,
-    IReadOnlyList<(PayrollPerson Person, ExceptionCause Cause, Vnd Amount)> Exceptions)
+    IReadOnlyList<(PayrollPerson Person, ExceptionCause Cause, Vnd Amount)> Exceptions,
+    IReadOnlyList<(long Person, ulong Digest)> Reckoned)
 {
     public int People => Instructions.Count;
 
     public Vnd Amount => Batches.Sum(batch => batch.Amount);
 }
 
+/// <summary>What a run is for.</summary>
+/// <param name="Province">Code of the paying province, whose base may be higher than the national one.</param>
+/// <param name="From">The first month in which to look for differences; the run's own where there is none before.</param>
+public sealed record RunFrame(long RunId, PayPeriod Period, string Province, PayPeriod From, AdjustmentLimits Limits);
+
 /// <summary>
-/// Makes a run out of people: calculates each, adds what is carried over, and cuts the result into batches per commune and provider
-/// with one instruction per person. Pure: the same people in any order give the same run.
+/// Makes a run out of people: calculates each, adds what earlier months lack or have too much and what is carried over, and cuts the
+/// result into batches per commune and provider with one instruction per person. Pure: the same people in any order give the same run.
 /// </summary>
 public static class RunComposer
 {
-    /// <param name="province">Code of the paying province, whose base may be higher than the national one.</param>
-    public static ComposedRun Compose(Law law, PayPeriod period, string province, long runId, IEnumerable<PayrollPerson> people)
+    public static ComposedRun Compose(Law law, RunFrame frame, IEnumerable<PayrollPerson> people)
     {
         var payments = new List<Payment>();
-        var exceptions = new List<(PayrollPerson, ExceptionCause, Vnd)>();
-        var owed = new List<OwedLine>(4);
+        var exceptions = new List<(PayrollPerson Person, ExceptionCause Cause, Vnd Amount)>();
+        var reckoned = new List<(long, ulong)>();
+        var calculation = new PersonCalculation(law, frame);
         foreach (var person in people)
         {
-            owed.Clear();
-            Calculator.Owed(law, person.File, period, province, owed);
-            owed.RemoveAll(line => AlreadyPaid(person, line, period));
-            if (owed.Count == 0 && person.Carried.Count == 0) continue;
-            var payment = new Payment(person, [.. owed]);
-            if (payment.ObstacleIn(period) is { } cause) exceptions.Add((person, cause, payment.Amount));
-            else payments.Add(payment);
+            var due = calculation.Of(person);
+            var open = due.StaysOpen;
+            if (due.Amount > Vnd.Zero)
+            {
+                var payment = new Payment(person, due);
+                if (payment.ObstacleIn(frame.Period) is { } cause)
+                {
+                    exceptions.Add((person, cause, due.Amount));
+                    open |= due.Grants;
+                }
+                else
+                {
+                    payments.Add(payment);
+                }
+            }
+
+            if (due.Overpaid > Vnd.Zero) exceptions.Add((person, ExceptionCause.Overpaid, due.Overpaid));
+            reckoned.Add((person.File.Id, open ? Reckoning.Open : person.Digest));
         }
 
         payments.Sort(Payment.InListOrder);
-        exceptions.Sort((left, right) => left.Item1.File.Id.CompareTo(right.Item1.File.Id));
-        return Cut(period, runId, payments, exceptions);
+        exceptions.Sort((left, right) =>
+            left.Person.File.Id != right.Person.File.Id ? left.Person.File.Id.CompareTo(right.Person.File.Id) : left.Cause.CompareTo(right.Cause));
+        return Cut(frame, payments, exceptions, reckoned);
     }
 
-    private static ComposedRun Cut(PayPeriod period, long runId, List<Payment> payments, List<(PayrollPerson, ExceptionCause, Vnd)> exceptions)
+    private static ComposedRun Cut(
+        RunFrame frame, List<Payment> payments, List<(PayrollPerson, ExceptionCause, Vnd)> exceptions, List<(long, ulong)> reckoned)
     {
         var lines = new List<ComposedLine>(payments.Count + (payments.Count / 4));
         var instructions = new List<ComposedInstruction>(payments.Count);
@@ -64,48 +86,43 @@ public static class RunComposer
             var (areaId, providerId) = (person.AreaId, person.Method!.ProviderId);
             if (batches.Count == 0 || batches[^1].AreaId != areaId || batches[^1].ProviderId != providerId)
                 batches.Add(new ComposedBatch(areaId, person.AreaCode, providerId, 0, Vnd.Zero));
-            batches[^1] = batches[^1] with { Count = batches[^1].Count + 1, Amount = batches[^1].Amount + payment.Amount };
+            batches[^1] = batches[^1] with { Count = batches[^1].Count + 1, Amount = batches[^1].Amount + payment.Due.Amount };
             var position = instructions.Count;
             instructions.Add(new ComposedInstruction(
-                batches.Count - 1, person, InstructionReference.Create(period, runId, position + 1), payment.DecisionNumber, payment.Amount));
-            foreach (var line in payment.Owed)
+                batches.Count - 1, person, InstructionReference.Create(frame.Period, frame.RunId, position + 1), payment.DecisionNumber, payment.Due.Amount));
+            foreach (var line in payment.Due.Current)
             {
                 var content = new LineContent(line.Component, line.For, line.Rule.Id, line.Payee, line.Base, line.Coefficient, line.Amount, line.Reasons.ToString());
                 lines.Add(new ComposedLine(position, person, PayrollLineKind.Current, content, null));
             }
 
+            foreach (var adjustment in payment.Due.Adjustments)
+            {
+                // What another run left of the month itself is current money.
+                var kind = adjustment.For == frame.Period && adjustment.Amount > Vnd.Zero ? PayrollLineKind.Current : adjustment.Kind;
+                lines.Add(new ComposedLine(position, person, kind, adjustment.Content, null));
+            }
+
             foreach (var carried in person.Carried) lines.Add(new ComposedLine(position, person, PayrollLineKind.CarriedOver, carried.Content, carried.LineId));
         }
 
-        return new ComposedRun(lines, instructions, batches, exceptions);
+        return new ComposedRun(lines, instructions, batches, exceptions, reckoned);
     }
 
-    // The opening balance: what the old system paid is never paid again.
-    private static bool AlreadyPaid(PayrollPerson person, OwedLine line, PayPeriod period)
-    {
-        for (var i = 0; i < person.PaidThrough.Count; i++)
-        {
-            if (ReferenceEquals(person.File.Entitlements[i], line.Decision)) return person.PaidThrough[i] is { } through && period <= through;
-        }
-
-        return false;
-    }
-
-    private sealed class Payment(PayrollPerson person, OwedLine[] owed)
+    private sealed class Payment(PayrollPerson person, PersonDue due)
     {
         private readonly string sortName = VietnameseText.Fold(person.FullName);
 
         public PayrollPerson Person { get; } = person;
 
-        public OwedLine[] Owed { get; } = owed;
+        public PersonDue Due { get; } = due;
 
-        public Vnd Amount { get; } = owed.Sum(line => line.Amount) + person.Carried.Sum(line => line.Content.Amount);
-
-        public string DecisionNumber => Owed.Length > 0 && Owed[0].Decision is { } decision ? decision.DecisionNumber
-            : Person.File.Entitlements.Count > 0 ? Person.File.Entitlements[0].DecisionNumber : "";
+        public string DecisionNumber => (Due.Current.Count > 0 ? Due.Current[0].Decision : null)?.DecisionNumber
+            ?? Due.Adjustments.Select(adjustment => adjustment.Line?.Decision?.DecisionNumber).FirstOrDefault(number => number is not null)
+            ?? (Person.File.Entitlements.Count > 0 ? Person.File.Entitlements[0].DecisionNumber : "");
 
         public ExceptionCause? ObstacleIn(PayPeriod period) =>
-            Person.Carried.Count > 0 && Person.File.Death is { } death && death < period.FirstDay ? ExceptionCause.Deceased
+            Person.File.Death is { } death && death < period.FirstDay ? ExceptionCause.Deceased
             : Person.Method is null ? ExceptionCause.NoPaymentMethod
             : !Person.Method.HasContract ? ExceptionCause.NoContract
             : null;

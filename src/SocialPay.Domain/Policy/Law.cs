@@ -18,8 +18,11 @@ public sealed class Law
     private readonly bool[,] adds;
     private readonly int[] programmes;
 
+    private readonly LawRows rows;
+
     internal Law(LawRows rows, IReadOnlyList<CompiledRule> compiled, Dictionary<string, int> groups)
     {
+        this.rows = rows;
         this.groups = groups;
         byId = compiled.ToDictionary(rule => rule.Rule.Id);
         Rules = [.. compiled.Select(rule => rule.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
@@ -64,6 +67,11 @@ public sealed class Law
         law.SetProvincialBases(bases);
         return law;
     }
+
+    /// <summary>
+    /// A digest of all that can change an amount of these months; the same whatever the order of the rows. It changes with the program too.
+    /// </summary>
+    public string Digest(PayPeriod from, PayPeriod through) => LawDigest.Of(rows, provincialBases.Values.SelectMany(province => province), from, through);
 
     public RateRule? Find(string id) => byId.GetValueOrDefault(id)?.Rule;
 

@@ -352,6 +352,56 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("uploads", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Application.Payroll.ProvinceAdjustmentLimits", b =>
+                {
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("RecoveryPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("recovery_percent");
+
+                    b.HasKey("AreaId")
+                        .HasName("pk_adjustment_limits");
+
+                    b.ToTable("adjustment_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustment_limits", "months >= 0 and recovery_percent between 0 and 90");
+                        });
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Payroll.RunReckoning", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_period");
+
+                    b.Property<string>("LawDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("law_digest");
+
+                    b.Property<byte[]>("People")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("people");
+
+                    b.HasKey("RunId")
+                        .HasName("pk_payroll_reckonings");
+
+                    b.ToTable("payroll_reckonings", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Application.Payroll.TetDate", b =>
                 {
                     b.Property<int>("Year")
@@ -864,7 +914,8 @@ namespace SocialPay.Application.Data.Migrations
                         .HasName("pk_instructions");
 
                     b.HasIndex("BeneficiaryId")
-                        .HasDatabaseName("ix_instructions_beneficiary_id");
+                        .HasDatabaseName("ix_instructions_beneficiary_id")
+                        .HasFilter("state in ('Failed', 'Uncollected', 'Returned')");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -1807,6 +1858,26 @@ namespace SocialPay.Application.Data.Migrations
                         .HasConstraintName("fk_coverage_targets_areas_area_id");
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Payroll.ProvinceAdjustmentLimits", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithOne()
+                        .HasForeignKey("SocialPay.Application.Payroll.ProvinceAdjustmentLimits", "AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustment_limits_areas_area_id");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Payroll.RunReckoning", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Payroll.PayrollRun", null)
+                        .WithOne()
+                        .HasForeignKey("SocialPay.Application.Payroll.RunReckoning", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payroll_reckonings_payroll_runs_run_id");
                 });
 
             modelBuilder.Entity("SocialPay.Application.Policy.LawDraft", b =>

@@ -1,0 +1,89 @@
+using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
+
+namespace SocialPay.Domain.Payroll;
+
+/// <summary>What a run has for one person.</summary>
+/// <param name="Amount">What is paid: the month, the adjustments, and what is carried over.</param>
+/// <param name="Overpaid">What this month can't take back yet.</param>
+/// <param name="StaysOpen">After this run something granted still differs from what is owed, or what was counted as granted may go away.</param>
+public readonly record struct PersonDue(
+    IReadOnlyList<OwedLine> Current, IReadOnlyList<Adjustment> Adjustments, Vnd Amount, Vnd Overpaid, bool StaysOpen)
+{
+    /// <summary>Not paid, the person would be owed more than was granted to her.</summary>
+    public bool Grants => Current.Count > 0 || Adjustments.Count > 0;
+}
+
+/// <summary>Calculates the people of a run one after the other.</summary>
+public sealed class PersonCalculation(Law law, RunFrame frame)
+{
+    private readonly List<OwedLine> owed = new(8);
+
+    /// <summary>The month, and, where the person was not left out of it, what the earlier ones lack or have too much.</summary>
+    public PersonDue Of(PayrollPerson person)
+    {
+        owed.Clear();
+        AddDue(person, frame.Period);
+        OwedLine[] current = [.. owed];
+        if (person.Granted is not { } granted) return Settle(person, current, [], mayGo: false);
+
+        owed.Clear();
+        for (var month = frame.From; month < frame.Period; month = month.Next) AddDue(person, month);
+        if (granted.Amounts.Any(amount => amount.For == frame.Period))
+        {
+            owed.AddRange(current);
+            current = [];
+        }
+
+        return Settle(person, current, Adjustments.Between(owed, granted.Amounts), granted.MayGo);
+    }
+
+    /// <summary>Where what was granted differs from what is owed, in the months from the first to the run's own.</summary>
+    public IReadOnlyList<Adjustment> Differences(PayrollPerson person, IReadOnlyList<GrantedAmount> granted)
+    {
+        owed.Clear();
+        for (var month = frame.From; month <= frame.Period; month = month.Next) AddDue(person, month);
+        return Adjustments.Between(owed, granted);
+    }
+
+    private PersonDue Settle(PayrollPerson person, OwedLine[] current, IReadOnlyList<Adjustment> adjustments, bool mayGo)
+    {
+        var due = Vnd.Zero;
+        foreach (var line in current) due += line.Amount;
+        foreach (var carried in person.Carried) due += carried.Content.Amount;
+        if (adjustments.Count == 0) return new PersonDue(current, [], due, Vnd.Zero, mayGo);
+
+        var (arrears, whole) = (Vnd.Zero, Vnd.Zero);
+        foreach (var adjustment in adjustments)
+        {
+            whole += adjustment.Amount;
+            if (adjustment.Amount > Vnd.Zero) arrears += adjustment.Amount;
+        }
+
+        var kept = Adjustments.Within(adjustments, due, frame.Limits.Most(due, arrears));
+        var granted = kept.Sum(adjustment => adjustment.Amount);
+        // Arrears that recoveries use up to the last đồng make no payment: both wait.
+        if (due + granted <= Vnd.Zero) (kept, granted) = ([], Vnd.Zero);
+        var heldBack = granted - whole;
+        return new PersonDue(current, kept, due + granted, heldBack > Vnd.Zero ? heldBack : Vnd.Zero, mayGo || kept.Count < adjustments.Count || heldBack != Vnd.Zero);
+    }
+
+    /// <summary>Adds what is owed for a month, less what the old system paid: the opening balance is never paid again.</summary>
+    private void AddDue(PayrollPerson person, PayPeriod month)
+    {
+        var first = owed.Count;
+        Calculator.Owed(law, person.File, month, frame.Province, owed);
+        for (var i = owed.Count - 1; i >= first; i--)
+            if (AlreadyPaid(person, owed[i].Decision, month)) owed.RemoveAt(i);
+    }
+
+    private static bool AlreadyPaid(PayrollPerson person, GrantedGroup? decision, PayPeriod month)
+    {
+        for (var i = 0; i < person.PaidThrough.Count; i++)
+        {
+            if (ReferenceEquals(person.File.Entitlements[i], decision)) return person.PaidThrough[i] is { } through && month <= through;
+        }
+
+        return false;
+    }
+}
