@@ -17,6 +17,7 @@ var root = new RootCommand("SocialPay: chi trả trợ cấp hằng tháng / mon
     CoverageVerb.Create(),
     VerifyVerb.Create(),
     ExplainVerb.Create(),
+    LawVerbs.Create(),
 };
 
 var parsed = root.Parse(args);

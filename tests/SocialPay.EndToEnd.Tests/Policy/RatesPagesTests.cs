@@ -1,0 +1,139 @@
+using System.Text;
+using Microsoft.Playwright;
+using SocialPay.Application.Access;
+using SocialPay.EndToEnd.Tests.Infrastructure;
+using SocialPay.Tests.Infrastructure;
+
+namespace SocialPay.EndToEnd.Tests.Policy;
+
+/// <summary>The page of rates: what is in force, a change entered by one officer and approved by another, a person tried.</summary>
+[Collection(nameof(Site))]
+public sealed class RatesPagesTests(Site site, TestCluster cluster)
+{
+    private const string Rates = "/muc-tro-cap?area=20&month=2021-04";
+
+    [Theory]
+    [InlineData(Rates)]
+    [InlineData("/muc-tro-cap?area=20&month=2026-10")]
+    [InlineData(Rates + "&tab=Changes")]
+    [InlineData(Rates + "&tab=Try")]
+    [InlineData("/muc-tro-cap/van-ban-moi?area=20&month=2021-04")]
+    public async Task Page_FitsAndIsAccessible(string path)
+    {
+        foreach (var (width, height) in new[] { (1366, 768), (390, 800) })
+        {
+            await using var visitor = await site.VisitAsync(width, height);
+            await visitor.SignInAsync("can.bo.so");
+            await visitor.OpenAsync(path);
+            await visitor.Page.ShouldFitAsync();
+            await visitor.Page.ShouldBeAccessibleAsync();
+            visitor.Complaints.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Rules_ShowFifteenRows_AreSearchedWithoutDiacritics()
+    {
+        await using var visitor = await site.VisitAsync();
+        await visitor.SignInAsync("can.bo.xa");
+        await visitor.OpenAsync("/muc-tro-cap?area=05977&month=2022-04");
+        await Assertions.Expect(visitor.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+        (await visitor.Page.RowsInSightAsync()).ShouldBeGreaterThanOrEqualTo(15);
+        await Assertions.Expect(visitor.Page.Locator(".sums")).ToContainTextAsync("360.000 ₫");
+
+        await visitor.Page.GetByRole(AriaRole.Searchbox).FillAsync("nguoi khuyet tat nang");
+
+        var row = visitor.Page.Locator("tbody tr").First;
+        await Assertions.Expect(row).ToContainTextAsync("gười khuyết tật nặng");
+        await Assertions.Expect(row).ToContainTextAsync("540.000");
+        // Only the province changes rules.
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Đặt mức của tỉnh" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task ProvincialBase_EnteredByOne_ApprovedByAnother_Counts()
+    {
+        await using var host = await StartAsync();
+        await using var first = await site.VisitAsync(host);
+        await first.SignInAsync("can.bo.so");
+        await first.OpenAsync(Rates);
+        await first.ClickAsync("Đặt mức của tỉnh");
+        var dialog = first.Page.Locator(".rz-dialog");
+        await first.Page.FillAsync("#amount", "260.000");
+        await first.Page.FillAsync("#from", "4-2021");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
+        await Assertions.Expect(dialog.Locator("#from-problem")).ToContainTextAsync("Ghi tháng theo dạng 07/2026.");
+        await Assertions.Expect(dialog.Locator("#instrument-problem")).ToContainTextAsync("Chưa nhập số nghị quyết.");
+        await first.Page.FillAsync("#from", "04/2021");
+        await first.Page.FillAsync("#instrument", "12/2021/NQ-HĐND");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
+        await Assertions.Expect(dialog.Locator("#amount-problem")).ToContainTextAsync("Mức của tỉnh phải cao hơn mức chung 270.000");
+        await first.Page.FillAsync("#amount", "300.000");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
+        await first.Page.Locator(".notice-good a").ClickAsync();
+        await Assertions.Expect(first.Page.Locator("main")).ToContainTextAsync("Bạn đã lập thay đổi này; người khác ở sở phê duyệt.");
+        await Assertions.Expect(first.Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt" })).ToHaveCountAsync(0);
+
+        await using var second = await site.VisitAsync(host);
+        await second.SignInAsync("can.bo.so.2");
+        await second.OpenAsync(Rates + "&tab=Changes");
+        await second.Page.Locator("tbody a").Filter(new() { HasText = "12/2021/NQ-HĐND" }).ClickAsync();
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Tính tác động" }).ClickAsync();
+        await Assertions.Expect(second.Page.Locator(".sums")).ToContainTextAsync("555", new() { Timeout = 60_000 });
+        await second.ConfirmAsync("Phê duyệt");
+        await second.ExpectNoticeAsync("Đã phê duyệt.");
+
+        // From now on it is what a person is owed.
+        await second.OpenAsync(Rates + "&tab=Try");
+        await second.Page.GetByRole(AriaRole.Searchbox).FillAsync("hoang thi uoc");
+        await second.Page.Locator(".picks button").Filter(new() { HasText = TestRegister.SomebodyName }).First.ClickAsync();
+        await Assertions.Expect(second.Page.Locator(".owed-card")).ToContainTextAsync("450.000 ₫");
+        await second.Page.SelectOptionAsync("#disability", "very_severe");
+        await Assertions.Expect(second.Page.Locator(".owed-card").Last).ToContainTextAsync("600.000 ₫");
+        second.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task File_WithFaults_IsShownRowByRow_AndStoresNothing()
+    {
+        await using var host = await StartAsync();
+        await using var visitor = await site.VisitAsync(host);
+        await visitor.SignInAsync("can.bo.so");
+        await visitor.OpenAsync(Rates);
+        var rows = Encoding.UTF8.GetString(await visitor.DownloadAsync(() => visitor.Page.GetByText("Xuất các dòng (CSV)").ClickAsync()));
+
+        await visitor.OpenAsync("/muc-tro-cap/van-ban-moi?area=20&month=2021-04");
+        await visitor.SendAsync("quy-dinh.csv", Encoding.UTF8.GetBytes(rows.Replace(",270000,", ",290000,", StringComparison.Ordinal)));
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#name-problem")).ToContainTextAsync("Chưa nhập tên văn bản.");
+        await visitor.Page.FillAsync("#name", "Nghị định thử");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
+
+        await Assertions.Expect(visitor.Page.Locator("tbody tr").Filter(new() { HasText = "BASE-TGXH-270" }).First).ToContainTextAsync("Dòng đang áp dụng chỉ được đổi ngày cuối");
+        (await host.Database.ScalarAsync<long>("select count(*) from law_drafts")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Rule_FromMemory_IsConfirmedByTheProvince()
+    {
+        await using var host = await StartAsync();
+        await using var visitor = await site.VisitAsync(host);
+        await visitor.SignInAsync("can.bo.so");
+        await visitor.OpenAsync(Rates);
+        await visitor.Page.GetByText("Chỉ quy định chưa đối chiếu").ClickAsync();
+        var row = visitor.Page.Locator("tbody tr").First;
+        await row.GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
+        await visitor.Page.FillAsync("#note", "Đã đối chiếu Công báo");
+        await visitor.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
+        await Assertions.Expect(row.Locator(".state-good")).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("Đã đối chiếu Công báo", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    private async Task<WebHost> StartAsync()
+    {
+        var host = await WebHost.StartAsync(cluster);
+        await TestOfficers.CreateOneOfEachAsync(host.Database.ConnectionString);
+        await TestOfficers.CreateAsync(host.Database.ConnectionString, "can.bo.so.2", "Hoàng Văn Hai", OfficerRole.Province, TestOfficers.ProvinceCode);
+        await TestRegister.FillAsync(host.Database.ConnectionString);
+        return host;
+    }
+}
