@@ -56,7 +56,7 @@ internal static class RegistrationEntities
         var care = grant.Component == RuleComponent.CareSupport;
         return new Entitlement
         {
-            Programme = Programme.SocialAssistance,
+            Programme = grant.Programme,
             Group = grant.Group,
             Component = grant.Component,
             DecisionNumber = VietnameseText.Clean(request.DecisionNumber),

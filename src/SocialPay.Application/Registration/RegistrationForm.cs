@@ -5,6 +5,7 @@ using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Providers;
 using SocialPay.Domain.Registration;
@@ -26,20 +27,21 @@ public sealed record RegistrationChoices(IReadOnlyList<ProviderChoice> Providers
 /// </summary>
 public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
-    private static readonly RuleComponent[] Components = [RuleComponent.Allowance, RuleComponent.CareSupport, RuleComponent.Institution];
-
     /// <summary>The groups that pay in the month, in the order of the law.</summary>
     public IReadOnlyList<string> GroupsOf(PayPeriod month) =>
-        [.. Components.SelectMany(component => laws.Current.GroupsOf(month, Programme.SocialAssistance, component)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. Rules(month).OrderBy(rule => rule.Programme).ThenBy(rule => rule.GroupCode, StringComparer.Ordinal).Select(rule => rule.GroupCode).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The facts that the law asks of a group in a month; those that it derives itself are left out.</summary>
     public IReadOnlyList<AttributeDefinition> FactsOf(string group, PayPeriod month) =>
-        [.. Components.SelectMany(component => laws.Current.RulesOf(month, Programme.SocialAssistance, component))
+        [.. Rules(month)
             .Where(rule => string.Equals(rule.GroupCode, group, StringComparison.Ordinal))
             .SelectMany(rule => laws.Current.PredicateOf(rule.Id).Reads)
             .Where(attribute => !attribute.Derived)
             .Distinct()
             .OrderBy(attribute => attribute.Index)];
+
+    private IEnumerable<RateRule> Rules(PayPeriod month) =>
+        laws.Current.Rules.Where(rule => Calculator.Programmes.Contains(rule.Programme) && rule.Covers(month) && GrantRules.IsGranted(rule));
 
     /// <summary>The providers with a contract for the commune in the month, and all banks and wallets.</summary>
     /// <param name="areaCode">The commune, or an area above it.</param>

@@ -17,12 +17,17 @@ public static class Texts
         return dot < 0 ? Get("Common", error.Code, culture, error.Arguments) : Get(error.Code[..dot], error.Code[(dot + 1)..], culture, error.Arguments);
     }
 
+    /// <summary>A text without places; null where there is none.</summary>
+    public static string? Find(string file, string key, CultureInfo culture) => FileOf(file).GetString(key, culture);
+
     /// <exception cref="InvalidOperationException">There is no such text: a programmer's mistake.</exception>
     public static string Get(string file, string key, CultureInfo? culture = null, params object[] arguments)
     {
         culture ??= CultureInfo.CurrentUICulture;
-        var manager = Files.GetOrAdd(file, name => new ResourceManager($"SocialPay.Application.Resources.{name}", typeof(Texts).Assembly));
-        var text = manager.GetString(key, culture) ?? throw new InvalidOperationException($"No text {key} in {file}.");
+        var text = FileOf(file).GetString(key, culture) ?? throw new InvalidOperationException($"No text {key} in {file}.");
         return arguments.Length == 0 ? text : string.Format(culture, text, arguments);
     }
+
+    private static ResourceManager FileOf(string file) =>
+        Files.GetOrAdd(file, name => new ResourceManager($"SocialPay.Application.Resources.{name}", typeof(Texts).Assembly));
 }

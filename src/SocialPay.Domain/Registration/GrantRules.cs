@@ -5,26 +5,25 @@ using F = SocialPay.Domain.Registration.RegistrationFields;
 
 namespace SocialPay.Domain.Registration;
 
-/// <summary>One thing that a registration grants: a group's allowance, care support or facility rate.</summary>
-public readonly record struct Grant(string Group, RuleComponent Component);
+/// <summary>One thing that a registration grants: a component of a group, as its allowance, care support or facility rate.</summary>
+public readonly record struct Grant(string Group, RuleComponent Component, Programme Programme);
 
 /// <summary>
-/// What the groups of a registration mean under the law: which decisions they are, and whether the facts go with them. Executes social
-/// assistance, as <see cref="Calculator"/> does.
+/// What the groups of a registration mean under the law: which decisions they are, and whether the facts go with them, in the programmes
+/// that <see cref="Calculator"/> executes.
 /// </summary>
 public sealed class GrantRules
 {
     private readonly Law law;
-    private readonly HashSet<Grant> grantable;
+    private readonly Dictionary<(string Group, RuleComponent Component), Programme> grantable;
     private readonly HashSet<string> confidential;
 
     public GrantRules(Law law)
     {
         this.law = law;
-        var rules = law.Rules.Where(rule => rule.Programme == Programme.SocialAssistance
-            && rule.Component is RuleComponent.Allowance or RuleComponent.CareSupport or RuleComponent.Institution).ToList();
-        grantable = [.. rules.Select(rule => new Grant(rule.GroupCode, rule.Component))];
-        Groups = [.. grantable.Select(grant => grant.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var rules = law.Rules.Where(rule => Calculator.Programmes.Contains(rule.Programme) && IsGranted(rule)).ToList();
+        grantable = rules.DistinctBy(rule => (rule.GroupCode, rule.Component)).ToDictionary(rule => (rule.GroupCode, rule.Component), rule => rule.Programme);
+        Groups = [.. grantable.Keys.Select(grant => grant.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         confidential = [.. rules.GroupBy(rule => rule.GroupCode)
             .Where(group => group.All(rule => Requires(law.PredicateOf(rule.Id).Root)))
             .Select(group => group.Key)];
@@ -56,10 +55,17 @@ public sealed class GrantRules
         var grants = new List<Grant>();
         foreach (var group in groups)
         {
-            var (allowance, care, institution) = (new Grant(group, RuleComponent.Allowance), new Grant(group, RuleComponent.CareSupport), new Grant(group, RuleComponent.Institution));
-            if (grantable.Contains(allowance)) grants.Add(allowance);
-            else if (grantable.Contains(institution)) grants.Add(institution);
-            if (grantable.Contains(care) && (cared || !grantable.Contains(allowance))) grants.Add(care);
+            foreach (var component in ComponentsOf(group))
+            {
+                var granted = component switch
+                {
+                    RuleComponent.Institution => !Has(group, RuleComponent.Allowance),
+                    RuleComponent.CareSupport => cared || !Has(group, RuleComponent.Allowance),
+                    // A decision of merit is for all that the group brings; the facts say which.
+                    _ => true,
+                };
+                if (granted) grants.Add(new Grant(group, component, grantable[(group, component)]));
+            }
         }
 
         return grants;
@@ -89,24 +95,28 @@ public sealed class GrantRules
 
         var file = FileOf(request, grants);
         var lines = Calculator.Owed(law, file, month, province);
-        var own = grants.Where(grant => grant.Component != RuleComponent.CareSupport).ToList();
-        foreach (var grant in own)
+        var own = grants.Where(grant => grant.Component != RuleComponent.CareSupport).GroupBy(grant => grant.Group, StringComparer.Ordinal).ToList();
+        foreach (var group in own)
         {
             // Of several groups only the highest is paid, so each is tried by itself.
-            var matched = own.Count == 1 ? lines : Calculator.Owed(law, FileOf(request, [grant]), month, province);
-            if (!matched.Any(line => line.Component == grant.Component)) yield return new(F.Groups, RegistrationErrors.GroupNotMatched(grant.Group, month), IsWarning: true);
+            var matched = own.Count == 1 ? lines : Calculator.Owed(law, FileOf(request, group), month, province);
+            if (!matched.Any(line => line.Component != RuleComponent.CareSupport)) yield return new(F.Groups, RegistrationErrors.GroupNotMatched(group.Key, month), IsWarning: true);
         }
 
         if (care && !lines.Any(line => line.Component == RuleComponent.CareSupport))
             yield return new(AttributeCatalogue.Relation.Name, RegistrationErrors.CareNotMatched(month), IsWarning: true);
     }
 
-    private bool IsKnown(string code) =>
-        grantable.Contains(new(code, RuleComponent.Allowance)) || grantable.Contains(new(code, RuleComponent.CareSupport)) || grantable.Contains(new(code, RuleComponent.Institution));
+    /// <summary>Whether a row is one that a decision grants from month to month.</summary>
+    public static bool IsGranted(RateRule rule) => rule.Component.IsMonthly() && rule.Component != RuleComponent.Base;
 
-    private bool Pays(string group, PayPeriod month) =>
-        new[] { RuleComponent.Allowance, RuleComponent.CareSupport, RuleComponent.Institution }
-            .Any(component => law.RulesOf(month, Programme.SocialAssistance, component).Any(rule => rule.GroupCode == group));
+    private bool IsKnown(string code) => ComponentsOf(code).Any();
+
+    private bool Has(string group, RuleComponent component) => grantable.ContainsKey((group, component));
+
+    private IEnumerable<RuleComponent> ComponentsOf(string group) => grantable.Keys.Where(grant => grant.Group == group).Select(grant => grant.Component).Order();
+
+    private bool Pays(string group, PayPeriod month) => law.Rules.Any(rule => rule.GroupCode == group && rule.Covers(month) && IsGranted(rule));
 
     private static bool HasRelation(RegistrationRequest request) => request.Facts.GetValueOrDefault(AttributeCatalogue.Relation.Name) is { Length: > 0 };
 

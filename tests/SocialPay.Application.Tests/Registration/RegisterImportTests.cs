@@ -73,6 +73,28 @@ public sealed class RegisterImportTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Commit_Merit_GrantsAllThatTheGroupBrings()
+    {
+        var file = Of(Sound(1, request =>
+        {
+            request.Groups[0] = "ncc/tb";
+            request.Facts.Clear();
+            (request.Facts["ncc_category"], request.Facts["injury_pct"], request.Facts["special_wound"], request.Facts["at_home"]) = ("tb", "81", "true", "true");
+        }));
+        (await CommitAsync(file)).ShouldBe((1, 1, 0, 0));
+
+        var person = await OnlyPersonAsync();
+        person.Entitlements.OrderBy(held => held.Component).Select(held => (held.Programme, held.Group, held.Component)).ShouldBe(
+        [
+            (Programme.Merit, "ncc/tb", RuleComponent.Allowance),
+            (Programme.Merit, "ncc/tb", RuleComponent.Supplement),
+            (Programme.Merit, "ncc/tb", RuleComponent.Carer),
+        ]);
+        person.Circumstances.Select(fact => $"{fact.Attribute}={fact.Value}").Order(StringComparer.Ordinal)
+            .ShouldBe(["at_home=true", "injury_pct=81", "ncc_category=tb", "special_wound=true"]);
+    }
+
+    [Fact]
     public async Task Commit_LeavesAProxyWithoutWholePaperDeclared()
     {
         await CommitAsync(Of(Sound(1, request => (request.ProxyName, request.ProxyFrom) = ("Hoàng Văn Bế", new DateOnly(2020, 6, 1)))));

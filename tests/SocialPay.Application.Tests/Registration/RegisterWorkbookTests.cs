@@ -58,11 +58,11 @@ public sealed class RegisterWorkbookTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public void Columns_HaveAnAttributeForEveryFactThatSocialAssistanceAsksFor()
+    public void Columns_HaveAnAttributeForEveryFactThatTheLawAsksFor()
     {
         var law = Application.Policy.LawFile.Load();
         var asked = law.Rules
-            .Where(rule => rule.Programme == Programme.SocialAssistance && rule.Component is RuleComponent.Allowance or RuleComponent.CareSupport or RuleComponent.Institution)
+            .Where(rule => Domain.Payroll.Calculator.Programmes.Contains(rule.Programme) && Domain.Registration.GrantRules.IsGranted(rule))
             .SelectMany(rule => law.PredicateOf(rule.Id).Reads)
             .Where(attribute => !attribute.Derived)
             .Select(attribute => attribute.Name);

@@ -34,6 +34,9 @@ public class GrantRulesTests
     [InlineData("136/5.6", "children_u36m=0", "136/5.6 Allowance")]
     [InlineData("136/5.4 136/5.6", "children_u36m=1", "136/5.4 Allowance; 136/5.6 Allowance; 136/5.6 CareSupport")]
     [InlineData("136/inst", "in_institution=true", "136/inst Institution")]
+    [InlineData("176/75", "requested=true", "176/75 SocialPension")]
+    [InlineData("ncc/tb", "ncc_category=tb;injury_pct=81", "ncc/tb Allowance; ncc/tb Supplement; ncc/tb Carer")]
+    [InlineData("ncc/tuat-tb", "", "ncc/tuat-tb Survivor; ncc/tuat-tb SurvivorNurture")]
     public void GrantsOf_Table(string groups, string facts, string grants) =>
         string.Join("; ", Rules.GrantsOf(WithFacts(facts), groups.Split(' ')).Select(grant => $"{grant.Group} {grant.Component}")).ShouldBe(grants);
 
@@ -54,6 +57,16 @@ public class GrantRulesTests
         request.CarerName = "Hoàng Văn Bế";
         var grants = Rules.GrantsOf(request, groups.Split(' '));
         string.Join(' ', Codes([.. Rules.Check(request, grants, "20")])).ShouldBe(codes);
+    }
+
+    [Theory]
+    [InlineData("tb", "")]
+    [InlineData("bb", "(groups:GroupNotMatched)")]
+    public void Check_Merit_OnceForTheWholeGroup(string category, string codes)
+    {
+        var request = WithFacts($"ncc_category={category};injury_pct=61");
+        (request.Start, request.PaidThrough) = (new PayPeriod(2022, 1), null);
+        string.Join(' ', Codes([.. Rules.Check(request, Rules.GrantsOf(request, ["ncc/tb"]), "20")])).ShouldBe(codes);
     }
 
     [Fact]

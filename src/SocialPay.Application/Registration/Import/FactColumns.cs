@@ -1,3 +1,6 @@
+using SocialPay.Application.Policy;
+using SocialPay.Application.Resources;
+using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 
@@ -6,7 +9,7 @@ namespace SocialPay.Application.Registration.Import;
 /// <summary>The columns of the facts that the law asks for: one for each attribute, the key its name.</summary>
 internal static class FactColumns
 {
-    public static IReadOnlyList<RegisterColumn> All { get; } =
+    private static readonly RegisterColumn[] Assistance =
     [
         Fact(AttributeCatalogue.Poverty, "Hộ nghèo/cận nghèo", "Hộ cận nghèo", "Diện hộ", "Hộ nghèo, cận nghèo", "Hộ nghèo", "Hộ nghèo/hộ cận nghèo"),
         Fact(AttributeCatalogue.Area, "Vùng đặc biệt khó khăn", "", "Khu vực", "Vùng", "Xã, thôn đặc biệt khó khăn", "Vùng ĐBKK"),
@@ -32,6 +35,20 @@ internal static class FactColumns
         Fact(AttributeCatalogue.FosteredCount, "Số người nhận chăm sóc", "", "Số người được nhận nuôi dưỡng", "Số người được nhận chăm sóc"),
         Fact(AttributeCatalogue.FosteredRank, "Thứ tự người được nhận chăm sóc", "", "Thứ tự được nhận chăm sóc"),
     ];
+
+    /// <summary>Those of social assistance, then what the social pension and merit ask for besides, named by the law's own words.</summary>
+    public static IReadOnlyList<RegisterColumn> All { get; } = [.. Assistance, .. Further()];
+
+    private static IEnumerable<RegisterColumn> Further()
+    {
+        var law = LawFile.Load();
+        var known = Assistance.Select(column => column.Key).ToHashSet(StringComparer.Ordinal);
+        return law.Rules.Where(rule => Calculator.Programmes.Contains(rule.Programme) && GrantRules.IsGranted(rule))
+            .SelectMany(rule => law.PredicateOf(rule.Id).Reads)
+            .Where(attribute => !attribute.Derived && known.Add(attribute.Name))
+            .OrderBy(attribute => attribute.Index)
+            .Select(attribute => Fact(attribute, PolicyText.Label(attribute, Cultures.Vietnamese), "") with { Explanation = Texts.Get("Registration", "Column_further_facts", Cultures.Vietnamese) });
+    }
 
     private static RegisterColumn Fact(AttributeDefinition attribute, string header, string example, params string[] others) =>
         new(new(attribute.Name, header, false, others), 12, RegisterWords.Spellings(attribute), example,

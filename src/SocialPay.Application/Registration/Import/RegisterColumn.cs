@@ -25,5 +25,5 @@ internal sealed record RegisterColumn(
     public string Header => Table.Header;
 
     /// <summary>What belongs into the column, for the sheet of explanations.</summary>
-    public string Explanation => Texts.Get("Registration", $"Column_{Key}", Cultures.Vietnamese);
+    public string Explanation { get; init; } = Texts.Find("Registration", $"Column_{Table.Key}", Cultures.Vietnamese) ?? "";
 }

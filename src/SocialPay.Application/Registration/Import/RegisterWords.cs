@@ -1,3 +1,5 @@
+using SocialPay.Application.Policy;
+using SocialPay.Application.Resources;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 
@@ -48,17 +50,23 @@ internal static class RegisterWords
             new("emergency_placement", "Chăm sóc khẩn cấp", "Khẩn cấp", "Bảo vệ khẩn cấp")),
     };
 
+    // The law's own words, and its codes.
+    private static Words<string>? ChoicesOf(AttributeDefinition attribute) =>
+        attribute.Kind != AttributeKind.Choice ? null
+        : Choices.TryGetValue(attribute.Name, out var words) ? words
+        : new([.. attribute.Vocabulary.Where(code => code.Length > 0)
+            .Select(code => new Word<string>(code, PolicyText.Value(attribute, attribute.Encode(code), Cultures.Vietnamese), code))]);
+
     /// <summary>The words of a fact; none for numbers and amounts.</summary>
     public static IReadOnlyList<string> Spellings(AttributeDefinition attribute) =>
         attribute == AttributeCatalogue.ChildCase ? [.. attribute.Vocabulary.Where(point => point.Length > 0).Select(point => WriteFact(attribute, point))]
         : attribute.Kind == AttributeKind.Flag ? Flags.Spellings
-        : Choices.TryGetValue(attribute.Name, out var words) ? words.Spellings
-        : [];
+        : ChoicesOf(attribute)?.Spellings ?? [];
 
     public static string WriteFact(AttributeDefinition attribute, string value) =>
         attribute == AttributeCatalogue.ChildCase ? (value == "dd" ? "đ" : value)
         : attribute.Kind == AttributeKind.Flag ? Flags.Write(value)
-        : value.Length > 0 && Choices.TryGetValue(attribute.Name, out var words) ? words.Write(value)
+        : value.Length > 0 && ChoicesOf(attribute) is { } words ? words.Write(value)
         : value;
 
     /// <summary>The value as the law's predicates write it.</summary>
@@ -66,7 +74,7 @@ internal static class RegisterWords
     {
         if (attribute == AttributeCatalogue.ChildCase) return TryReadPoint(text, out value);
         if (attribute.Kind == AttributeKind.Flag) return Flags.TryRead(text, out value);
-        if (Choices.TryGetValue(attribute.Name, out var words)) return words.TryRead(text, out value);
+        if (ChoicesOf(attribute) is { } words) return words.TryRead(text, out value);
         value = RegisterValues.Digits(text);
         return attribute.TryEncode(value, out _);
     }
