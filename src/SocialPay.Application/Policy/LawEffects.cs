@@ -35,8 +35,9 @@ public sealed class LawEffects(IDbContextFactory<SocialPayContext> contexts, Law
         var asked = month ?? draft!.From;
 
         var sums = new Sums(law, next, asked, draft!.Province!.Code);
-        foreach (var area in await RunAreas.BelowAsync(db, draft.Province, asked, cancellation))
-            foreach (var person in await new RegisterReader(db, area.Path, Programme.SocialAssistance, asked).ReadAsync(cancellation)) sums.Add(person.File);
+        var areas = await RunAreas.BelowAsync(db, draft.Province, asked, cancellation);
+        foreach (var (area, programme) in await RunProgrammes.OfAsync(db, areas, cancellation))
+            foreach (var person in await new RegisterReader(db, area.Path, programme, asked).ReadAsync(cancellation)) sums.Add(person.File);
         return sums.Effect;
     }
 
