@@ -39,7 +39,6 @@ public static class ServiceRegistration
         services.AddSingleton<RunQueries>();
         services.AddSingleton(provider => new ReasonText(() => provider.GetRequiredService<LawInForce>().Current));
         services.AddSingleton<SetAdjustmentLimits>();
-        services.AddSingleton<ReasonText>();
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
         services.AddSingleton<RegisterImport>();
