@@ -63,6 +63,7 @@ public class ReasonTextTests
     [InlineData(810_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]")]
     [InlineData(60_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Truy lĩnh tháng 07/2026: 810.000 ₫ − đã chi 750.000 ₫ = 60.000 ₫")]
     [InlineData(-100_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Truy thu tháng 07/2026: được hưởng 810.000 ₫, thu hồi 100.000 ₫")]
+    [InlineData(100_000, 0, 0, "Trả lại 100.000 ₫ đã truy thu thừa cho tháng 07/2026")]
     [InlineData(-810_000, 0, 0, "Không còn được hưởng tháng 07/2026; thu hồi 810.000 ₫")]
     public void Of_StoredLineOfAnyKind(long amount, long level, double coefficient, string expected)
     {
