@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
@@ -66,7 +67,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
     {
         var law = await laws.LoadAsync(db, cancellation);
         var waiting = (await RuleConfirmations.OfRunAsync(db, law, run.Id, run.Area!.Path, cancellation)).Where(rule => !rule.Confirmed).ToList();
-        return waiting.Count == 0 ? null : PayrollErrors.RulesUnconfirmed(waiting.Sum(rule => rule.Lines), string.Join(", ", waiting.Select(rule => rule.RuleId)));
+        return waiting.Count == 0 ? null : PayrollErrors.RulesUnconfirmed(waiting.Sum(rule => rule.Lines), string.Join("; ", waiting.Select(rule => PolicyText.Source(rule.Rule, CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal)));
     }
 
     private Error NotSubmitted(PayrollRun run)
@@ -74,7 +75,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         var approval = run.Steps.LastOrDefault(step => step.Action == RunAction.Approve && step.Revision == run.Revision);
         return approval is null
             ? PayrollErrors.NotSubmitted(run.State)
-            : PayrollErrors.AlreadyApproved(approval.At.InVietnam().ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            : PayrollErrors.AlreadyApproved(approval.At.InVietnam().ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
     private async Task<Result> ChangeAsync(

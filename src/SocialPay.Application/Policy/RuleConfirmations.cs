@@ -8,7 +8,7 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Application.Policy;
 
 /// <summary>A row that a run pays on without having been read in its instrument.</summary>
-public sealed record UnverifiedRule(string RuleId, SourceFlag Flag, int Lines, Vnd Amount, bool Confirmed);
+public sealed record UnverifiedRule(RateRule Rule, int Lines, Vnd Amount, bool Confirmed);
 
 /// <summary>The province stands by rows flagged M or A; until it does, no run that pays on them is submitted.</summary>
 public sealed class RuleConfirmations(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
@@ -42,6 +42,6 @@ public sealed class RuleConfirmations(IDbContextFactory<SocialPayContext> contex
             .ToListAsync(cancellation);
         return [.. paid.Where(rule => law.Find(rule.Key) is { } row && row.Flag.NeedsConfirmation())
             .OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => new UnverifiedRule(rule.Key, law.Find(rule.Key)!.Flag, rule.Lines, rule.Amounts.Sum(amount => amount), confirmed.Contains(rule.Key)))];
+            .Select(rule => new UnverifiedRule(law.Find(rule.Key)!, rule.Lines, rule.Amounts.Sum(amount => amount), confirmed.Contains(rule.Key)))];
     }
 }

@@ -144,11 +144,11 @@ public sealed class LawDraftTests(TestCluster cluster) : IAsyncLifetime
         });
         var run = (await province.Get<ComputeRun>().ExecuteAsync(TestProvince.Preparer, TestProvince.January, "178", null, default)).Value.Single().Run.Value.RunId;
         var unverified = (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value.Unverified.ShouldHaveSingleItem();
-        (unverified.RuleId, unverified.Lines, unverified.Amount, unverified.Confirmed).ShouldBe(("136-6-1g", 1, new Vnd(270_000), false));
+        (unverified.Rule.Id, unverified.Lines, unverified.Amount, unverified.Confirmed).ShouldBe(("136-6-1g", 1, new Vnd(270_000), false));
 
         var refused = (await province.Get<RunWorkflow>().SubmitAsync(TestProvince.Preparer, run, null, default)).Error;
 
-        refused.ShouldBe(PayrollErrors.RulesUnconfirmed(1, "136-6-1g"));
+        refused.ShouldBe(PayrollErrors.RulesUnconfirmed(1, PolicyText.Source(unverified.Rule, System.Globalization.CultureInfo.CurrentUICulture)));
         var confirmations = province.Get<RuleConfirmations>();
         (await confirmations.ConfirmAsync(TestProvince.Preparer, "136-6-1g", "Công văn 5", default)).Error.ShouldBe(AccessErrors.NotAllowed);
         (await confirmations.ConfirmAsync(TestProvince.Province, "136-6-1g", " ", default)).Error.ShouldBe(PolicyErrors.NoteMissing);
