@@ -91,9 +91,11 @@ internal static class ExplainVerb
 
     private static string Words(PayrollLineKind kind) => Texts.Get("Explain", $"Kind_{kind}", Cultures.Vietnamese);
 
+    // Whoever reads the JSON finds the fault in it, whoever watches the shell sees it too.
     private static int Refuse(Output output, string code, string message)
     {
-        output.Write(new { error = new { code, message } }, () => Console.Error.WriteLine(message));
+        output.Write(new { error = new { code, message } }, () => { });
+        Console.Error.WriteLine(message);
         return ExitCode.Refused;
     }
 }

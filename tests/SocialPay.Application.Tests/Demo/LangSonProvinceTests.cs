@@ -26,7 +26,7 @@ public sealed class LangSonProvinceTests(TestDatabase database) : IClassFixture<
                 new(OfficerRole.Province, 2), new(OfficerRole.Auditor, 1), new(OfficerRole.Administrator, 1),
             ], ignoreOrder: true);
         roles.Where(role => role.Role == OfficerRole.CommuneOfficer).ShouldAllBe(role => role.Area!.Level == AreaLevel.Commune);
-        (await db.Users.CountAsync(Cancellation)).ShouldBe(225);
+        (await db.Users.CountAsync(Cancellation)).ShouldBe(226);
     }
 
     [Fact]
