@@ -39,6 +39,12 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    public async Task<long> CountAsync(string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, Connection);
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Connection.DisposeAsync();

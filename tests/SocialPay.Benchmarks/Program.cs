@@ -8,6 +8,7 @@ switch (benchmark)
     case "payroll":
         int[] sizes = args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [20_375, 172_068];
         foreach (var people in sizes) await PayrollBenchmark.RunAsync(people, CancellationToken.None);
+        await LookBackBenchmark.RunAsync(sizes[^1], CancellationToken.None);
         return 0;
     case "import":
         await ImportBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_375, CancellationToken.None);
