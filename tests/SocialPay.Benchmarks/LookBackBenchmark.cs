@@ -10,7 +10,7 @@ namespace SocialPay.Benchmarks;
 
 /// <summary>
 /// The 25th month of a province with a look-back of 24: nobody looked back at; one in a hundred changed; a base raised backwards, so that
-/// every month of everybody differs. All are the same draft computed again, and the ratio is to the first.
+/// every month of everybody differs. All are the same draft computed again, and the ratio is to a run that looks back at nothing.
 /// </summary>
 internal static class LookBackBenchmark
 {
@@ -27,12 +27,9 @@ internal static class LookBackBenchmark
         var everybody = await ComputeAsync(database, Last.Previous, cancellation);
         await ComputeAsync(database, Last, cancellation);
 
-        await database.ExecuteAsync("insert into adjustment_limits (area_id, months, recovery_percent) select id, 0, 50 from areas where code = '20' and level = 'Province'", cancellation);
-        var without = await FastestAsync(database, cancellation);
-        await database.ExecuteAsync("delete from adjustment_limits", cancellation);
-        var unchanged = await FastestAsync(database, cancellation);
+        var (without, unchanged) = await PairAsync(database, cancellation);
         await database.ExecuteAsync(OneInAHundred, cancellation);
-        var changed = await FastestAsync(database, cancellation);
+        var (withoutAgain, changed) = await PairAsync(database, cancellation);
         var arrears = await CountAsync(database, cancellation);
 
         var drafts = database.Get<LawDrafts>();
@@ -42,18 +39,29 @@ internal static class LookBackBenchmark
         var raised = await ComputeAsync(database, Last, cancellation);
         var all = await CountAsync(database, cancellation);
 
-        string Times(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00} s, ratio {seconds / without:0.0}");
+        static string Times(double seconds, double of) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00} s, ratio {seconds / of:0.0}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"look-back of {Months} months, {people} people: without {without:0.00} s; nobody changed {Times(unchanged)}; 1% changed {Times(changed)} ({arrears} lines); "
-            + $"everybody looked at and nothing found {Times(everybody)}; base raised for all months {Times(raised)} ({all} lines); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB"));
+            $"look-back of {Months} months, {people} people: without {without:0.00} s, nobody changed {Times(unchanged, without)}; "
+            + $"without {withoutAgain:0.00} s, 1% changed {Times(changed, withoutAgain)} ({arrears} lines); everybody looked at and nothing found {Times(everybody, without)}; "
+            + $"base raised for all months {Times(raised, without)} ({all} lines); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB"));
     }
 
-    private static async Task<double> FastestAsync(BenchmarkDatabase database, CancellationToken cancellation)
+    // Turn and turn about, so that neither meets the machine or the tables in a worse state than the other; the fastest of each counts.
+    private static async Task<(double Without, double With)> PairAsync(BenchmarkDatabase database, CancellationToken cancellation)
     {
-        var fastest = double.MaxValue;
-        for (var round = 0; round < 3; round++) fastest = Math.Min(fastest, await ComputeAsync(database, Last, cancellation));
-        return fastest;
+        var (without, with) = (double.MaxValue, double.MaxValue);
+        for (var round = 0; round < 3; round++)
+        {
+            await database.ExecuteAsync("vacuum payroll_lines", cancellation);
+            await database.ExecuteAsync("insert into adjustment_limits (area_id, months, recovery_percent) select id, 0, 50 from areas where code = '20' and level = 'Province'", cancellation);
+            without = Math.Min(without, await ComputeAsync(database, Last, cancellation));
+            await database.ExecuteAsync("delete from adjustment_limits", cancellation);
+            await database.ExecuteAsync("vacuum payroll_lines", cancellation);
+            with = Math.Min(with, await ComputeAsync(database, Last, cancellation));
+        }
+
+        return (without, with);
     }
 
     private static async Task<double> ComputeAsync(BenchmarkDatabase database, PayPeriod period, CancellationToken cancellation)
@@ -84,6 +92,6 @@ internal static class LookBackBenchmark
     private const string OneInAHundred =
         """
         insert into circumstances (beneficiary_id, attribute, value, valid_from, recorded_at)
-            select id, 'disability', case when id % 8 = 1 then 'severe' else 'very_severe' end, date '2020-07-01', now() from beneficiaries where id % 100 = 1;
+            select id, 'disability', case when id % 8 = 1 then 'severe' else 'very_severe' end, date '2020-07-01', now() from beneficiaries where id % 2 = 1 and abs(hashint8(id) % 50) = 0;
         """;
 }

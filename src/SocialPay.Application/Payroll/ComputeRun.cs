@@ -93,7 +93,8 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         var others = await EarlierRuns.OthersAsync(db, run, province.Path, cancellation);
         var live = others.Where(other => other.State != PayrollRunState.Cancelled).ToList();
         var limits = await EarlierRuns.LimitsAsync(db, province.Id, cancellation);
-        var from = limits.From(run.Period, live.Count == 0 ? run.Period : live.Min(other => other.Period));
+        PayPeriod[] firsts = [.. live.Select(other => other.Period), await EarlierRuns.FirstBeforeAsync(db, run.Programme, province, cancellation) ?? run.Period];
+        var from = limits.From(run.Period, firsts.Min());
         var plan = new LookBackPlan(others, area.Id, run.Period, from, law.Digest);
         await EarlierRuns.GiveReckoningsAsync(db, plan, cancellation);
 
@@ -105,7 +106,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
             if (!plan.IsSettled(person.File.Id, person.Digest)) inFull.Add(person);
         }
 
-        if (live.Count > 0)
+        if (live.Count > 0 || from < run.Period)
         {
             var granted = await new GrantedReader(db, law, run, from).ReadAsync(inFull.ConvertAll(person => person.File.Id), area.Path, withOwn: false, cancellation);
             for (var i = 0; i < inFull.Count; i++) inFull[i].Granted = granted[i];

@@ -150,6 +150,24 @@ public sealed class AdjustmentRunTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FirstMonth_OfAProvinceMadeOfOthersIsTheirs()
+    {
+        await using var db = await province.OpenAsync();
+        // Thái Nguyên and Bắc Kạn became one on 1 July 2025.
+        await database.ExecuteAsync(
+            """
+            insert into payroll_runs (area_id, period, programme, kind, state, revision, hash, people, line_count, amount, computed_at)
+                select d.id, '2025-03-01', 'SocialAssistance', 'Regular', 'Closed', 1, '', 0, 0, 0, now()
+                from areas d join areas p on p.id = d.parent_id where p.code = '06' and p.level = 'Province' and d.level = 'District' and d.valid_to = '2025-06-30' limit 1
+            """);
+        var merged = await db.Areas.SingleAsync(area => area.Level == Domain.Areas.AreaLevel.Province && area.Code == "19" && area.ValidTo == null);
+        (await EarlierRuns.FirstBeforeAsync(db, Programme.SocialAssistance, merged, default)).ShouldBe(new PayPeriod(2025, 3));
+        (await EarlierRuns.FirstBeforeAsync(db, Programme.Merit, merged, default)).ShouldBeNull();
+        var unchanged = await db.Areas.SingleAsync(area => area.Level == Domain.Areas.AreaLevel.Province && area.Code == "20" && area.ValidTo == null);
+        (await EarlierRuns.FirstBeforeAsync(db, Programme.SocialAssistance, unchanged, default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Verify_FindsAMonthThatWasNotGrantedAsOwed()
     {
         var person = await province.AddPersonAsync("Nông Thị A");
