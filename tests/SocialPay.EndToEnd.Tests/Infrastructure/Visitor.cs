@@ -23,8 +23,8 @@ public sealed class Visitor : IAsyncDisposable
         var opened = await browser.NewContextAsync(new() { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN" });
         var visitor = new Visitor(opened, await opened.NewPageAsync());
         // Slow machines: what is to come may take its time.
-        opened.SetDefaultTimeout(30_000);
-        Assertions.SetDefaultExpectTimeout(20_000);
+        opened.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(40_000);
         visitor.Page.Console += (_, message) =>
         {
             if (string.Equals(message.Type, "error", StringComparison.Ordinal)) visitor.Complaints.Enqueue(message.Text);
