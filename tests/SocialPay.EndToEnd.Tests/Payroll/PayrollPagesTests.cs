@@ -46,6 +46,7 @@ public sealed class PayrollPagesTests(Site site)
         await using var visitor = await site.VisitAsync();
         await visitor.SignInAsync("lap.bang");
         await OpenAsync(visitor, Month + "#Lines");
+        await Assertions.Expect(visitor.Page.Locator(".toolbar-count")).ToBeVisibleAsync();
         (await visitor.Page.RowsInSightAsync()).ShouldBeGreaterThanOrEqualTo(15);
     }
 
@@ -62,7 +63,7 @@ public sealed class PayrollPagesTests(Site site)
         await Assertions.Expect(row).ToBeVisibleAsync();
         await row.Locator("summary").ClickAsync();
         await Assertions.Expect(row.Locator("summary")).ToContainTextAsync("Điều");
-        await Assertions.Expect(row.Locator("summary")).ToContainTextAsync("mức chuẩn 270.000");
+        await Assertions.Expect(row.Locator("summary")).ToContainTextAsync("hệ số 1,5 × 270.000");
         // What is searched for names people, so it stays out of the address.
         visitor.Page.Url.ShouldNotContain("uoc");
     }
@@ -99,6 +100,7 @@ public sealed class PayrollPagesTests(Site site)
         await visitor.OpenAsync(address);
         if (tab is null) return;
         await visitor.Page.Locator($"nav.tabs a[href*='tab={tab}']").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator($"nav.tabs a[href*='tab={tab}'][aria-current]")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator("main tbody tr").First).ToBeVisibleAsync();
     }
 }
