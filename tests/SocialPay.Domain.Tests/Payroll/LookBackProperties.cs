@@ -35,4 +35,14 @@ public class LookBackProperties
         // Otherwise it proves nothing.
         settled.ShouldBeGreaterThan(inFull / 20);
     }
+
+    [Fact]
+    public void ShortcutSeesWhatAnotherAreaGrantedToSomebodyWhoCameBackAsSheWas()
+    {
+        var world = new PayrollWorld(1, AdjustmentLimits.Default);
+        Event severe = new(EventKind.Fact, 0, 42), verySevere = new(EventKind.Fact, 0, 322), move = new(EventKind.Move, 0, 0);
+        Event here = new(EventKind.Compute, 0, 1), there = new(EventKind.Compute, 1, 1);
+        foreach (var one in new[] { severe, here, here, move, verySevere, there, there, severe, move, here }) world.Do(one);
+        world.Difference.ShouldBe("");
+    }
 }
