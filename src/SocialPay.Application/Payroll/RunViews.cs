@@ -84,4 +84,8 @@ public sealed record RunLineFilter(string? AreaCode = null, long? BatchId = null
 public sealed record RunLineView(
     int Number, long BeneficiaryId, string FullName, BirthDate Birth, string AreaName, string? Village, PayrollLineKind Kind, RuleComponent Component,
     PayPeriod For, string RuleId, Vnd Base, decimal Coefficient, Vnd Amount, string Reasons, string Reference, PaymentMethodKind MethodKind,
-    string ProviderName, string? ProxyName, InstructionState State);
+    string ProviderName, string? ProxyName, InstructionState State)
+{
+    /// <summary>For the words of its reasons.</summary>
+    public LineContent ToContent() => new(Component, For, RuleId, PayeeKind.None, Base, Coefficient, Amount, Reasons);
+}

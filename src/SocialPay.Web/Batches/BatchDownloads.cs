@@ -23,7 +23,18 @@ internal static class BatchDownloads
         services.AddSingleton<FreshFiles>();
     }
 
-    public static void MapBatchDownloads(this IEndpointRouteBuilder routes) => routes.MapGet(Links.RunFilesPath, DownloadAsync);
+    public static void MapBatchDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Links.RunFilesPath, DownloadAsync);
+        routes.MapGet(Links.RunLinesFilePath, LinesAsync);
+    }
+
+    private static async Task<IResult> LinesAsync(HttpContext context, [FromServices] LinesWorkbook workbook, long id, CancellationToken cancellation)
+    {
+        using var output = new MemoryStream();
+        var written = await workbook.WriteAsync(new Actor(context.User.Identity?.Name ?? ""), id, output, cancellation);
+        return written.Error is { } refusal ? Refused(refusal) : TypedResults.File(output.ToArray(), Workbook, string.Create(CultureInfo.InvariantCulture, $"dong-chi-tra-{id}.xlsx"));
+    }
 
     private static async Task<IResult> DownloadAsync(
         HttpContext context,

@@ -20,5 +20,5 @@ public sealed class LinesViewModel(Page<RunLineView> page, ReasonText reasons, C
     public IReadOnlyList<LineRow> Rows { get; } = [.. page.Rows.Select(line => new LineRow(
         line,
         line.Kind == PayrollLineKind.Current ? "" : $"{Words.Of(line.Kind)} {Display.Month(line.For)}",
-        reasons.Of(new LineContent(line.Component, line.For, line.RuleId, PayeeKind.None, line.Base, line.Coefficient, line.Amount, line.Reasons), culture)))];
+        reasons.Of(line.ToContent(), culture)))];
 }

@@ -29,6 +29,7 @@ public static class Links
     public const string PayrollPath = "/bang-chi-tra";
     public const string RunPath = "/bang-chi-tra/{id:long}";
     public const string RunFilesPath = "/bang-chi-tra/{id:long}/tep";
+    public const string RunLinesFilePath = "/bang-chi-tra/{id:long}/dong";
     public const string ResultsPath = "/ket-qua";
     public const string Upload = "/tep";
     public const string RegisterTemplate = "/nhap-tu-excel/tep-mau";
@@ -87,6 +88,9 @@ public static class Links
         var address = string.Create(CultureInfo.InvariantCulture, $"{PayrollPath}/{runId}/tep?{FormatParameter}={format}");
         return batchId is null ? address : string.Create(CultureInfo.InvariantCulture, $"{address}&{BatchParameter}={batchId}");
     }
+
+    /// <summary>The lines of a run with their reasons, as a workbook.</summary>
+    public static string RunLinesFile(long runId) => string.Create(CultureInfo.InvariantCulture, $"{PayrollPath}/{runId}/dong");
 
     public static string Results(Workplace place) => At(ResultsPath, place);
     /// <summary>The officer's staged register file again, with its errors marked.</summary>

@@ -1,3 +1,4 @@
+using ClosedXML.Excel;
 using Microsoft.Playwright;
 using SocialPay.EndToEnd.Tests.Infrastructure;
 
@@ -66,6 +67,20 @@ public sealed class PayrollPagesTests(Site site)
         await Assertions.Expect(row.Locator("summary")).ToContainTextAsync("hệ số 1,5 × 270.000");
         // What is searched for names people, so it stays out of the address.
         visitor.Page.Url.ShouldNotContain("uoc");
+    }
+
+    [Fact]
+    public async Task Lines_ExportedToExcel_SayWhyAndHowWellFounded()
+    {
+        await using var visitor = await site.VisitAsync();
+        await visitor.SignInAsync("lap.bang");
+        await OpenAsync(visitor, Month + "#Lines");
+        using var workbook = new XLWorkbook(new MemoryStream(await visitor.DownloadAsync(() => visitor.Page.GetByText("Xuất Excel").ClickAsync())));
+        var sheet = workbook.Worksheets.Single();
+        sheet.RowsUsed().Count().ShouldBeGreaterThan(TestRegister.PeopleInCommune);
+        var row = sheet.RowsUsed().Skip(1).First(candidate => candidate.Cell(2).GetString() == TestRegister.SomebodyName);
+        row.Cell(10).GetString().ShouldContain("hệ số 1,5 × 270.000 ₫ = 405.000 ₫");
+        row.Cell(12).GetString().ShouldBe("theo nguồn thứ cấp");
     }
 
     [Fact]
