@@ -96,7 +96,6 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
                     .Select(method => new { method.Kind, method.AccountNumber, Provider = db.Providers.First(provider => provider.Id == method.ProviderId).Name })
                     .FirstOrDefault(),
             })
-
             .ToListAsync(cancellation);
         return new Page<BeneficiaryRow>(
             [.. rows.Select(row => new BeneficiaryRow(
