@@ -39,6 +39,7 @@ public static class ServiceRegistration
         services.AddSingleton<RunQueries>();
         services.AddSingleton(provider => new ReasonText(() => provider.GetRequiredService<LawInForce>().Current));
         services.AddSingleton<SetAdjustmentLimits>();
+        services.AddSingleton<AdjustmentLimitsQuery>();
         services.AddSingleton<LinesWorkbook>();
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();

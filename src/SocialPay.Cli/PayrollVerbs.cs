@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SocialPay.Application.Access;
+using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Resources;
 using SocialPay.Domain.Common;
@@ -16,10 +17,9 @@ internal static class PayrollVerbs
     private static readonly Option<string> Reason = new("--reason") { Description = "why" };
     private static readonly Option<string> AreaCode = new("--area") { Description = "code of an area, or of one above several", Required = true };
 
-    private static readonly Option<int> RecoveryPercent = new("--recovery-percent")
+    private static readonly Option<int?> RecoveryPercent = new("--recovery-percent")
     {
-        Description = "most of a payment that is taken back in a month",
-        Required = true,
+        Description = "most of a payment that is taken back in a month; without it, the limits are only shown",
     };
 
     private static readonly Option<int?> Months = new("--months") { Description = "how many months to look back; without it, to the first payroll here" };
@@ -29,10 +29,14 @@ internal static class PayrollVerbs
         var run = Verb.AsOfficer("run", "compute the regular payroll of a month", ComputeAsync);
         run.Options.Add(Arguments.Period);
         run.Options.Add(AreaCode);
-        var limits = Verb.AsOfficer("limits", "set a province's limits for arrears and recoveries", SetLimitsAsync);
+        var limits = Verb.AsOfficer("limits", "show or set a province's limits for arrears and recoveries", LimitsAsync);
         limits.Options.Add(AreaCode);
         limits.Options.Add(RecoveryPercent);
         limits.Options.Add(Months);
+        limits.Validators.Add(result =>
+        {
+            if (result.GetResult(Months) is not null && result.GetResult(RecoveryPercent) is null) result.AddError("'--months' needs --recovery-percent.");
+        });
         return new Command("payroll", "payroll runs")
         {
             run,
@@ -45,12 +49,22 @@ internal static class PayrollVerbs
         };
     }
 
-    private static async Task<int> SetLimitsAsync(VerbContext context, CancellationToken cancellation)
+    private static async Task<int> LimitsAsync(VerbContext context, CancellationToken cancellation)
     {
-        var (area, percent, months) = (context.Required(AreaCode), context.Required(RecoveryPercent), context.Value(Months));
-        var set = await context.Get<SetAdjustmentLimits>().ExecuteAsync(context.Actor, area, percent, months, cancellation);
-        if (set.Error is { } refusal) return context.Refuse(refusal);
-        context.Output.Write(new { area, recoveryPercent = percent, months }, () => Console.WriteLine($"{area}: {percent}%, {months}"));
+        var area = context.Required(AreaCode);
+        if (context.Value(RecoveryPercent) is { } percent)
+        {
+            var set = await context.Get<SetAdjustmentLimits>().ExecuteAsync(context.Actor, area, percent, context.Value(Months), cancellation);
+            if (set.Error is { } refusal) return context.Refuse(refusal);
+        }
+
+        var today = PayPeriod.Of(context.Get<TimeProvider>().Today());
+        var found = await context.Get<AdjustmentLimitsQuery>().OfAreaAsync(context.Actor, area, today, cancellation);
+        if (found.Error is { } hidden) return context.Refuse(hidden);
+        var (code, name, limits) = (found.Value.ProvinceCode, found.Value.ProvinceName, found.Value.Limits);
+        context.Output.Write(
+            new { area = code, areaName = name, recoveryPercent = limits.RecoveryPercent, months = limits.Months },
+            () => Console.WriteLine($"{code} {name}: {limits.RecoveryPercent}%, {(limits.Months is { } months ? $"{months} tháng" : "mọi tháng")}"));
         return ExitCode.Done;
     }
 

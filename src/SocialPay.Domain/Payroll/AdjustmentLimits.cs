@@ -20,10 +20,23 @@ public sealed record AdjustmentLimits(int? Months = null, int RecoveryPercent = 
     /// <param name="first">The month of the first payroll here: nothing is ever owed here for earlier ones.</param>
     public PayPeriod From(PayPeriod run, PayPeriod first)
     {
-        var from = Months is { } months && run.AddMonths(-months) > first ? run.AddMonths(-months) : first;
+        // Compared as a distance: a limit of thousands of months leads to no month at all.
+        var from = Months is { } months && months < run - first ? run.AddMonths(-months) : first;
         return from < run ? from : run;
     }
 
     /// <summary>The most that may be taken back beside these arrears.</summary>
     public Vnd Most(Vnd due, Vnd arrears) => arrears + new Vnd(due.Amount / 100 * RecoveryPercent + (due.Amount % 100 * RecoveryPercent / 100));
+
+    /// <summary>
+    /// What is taken back month after month, until nothing is left, from somebody who is paid the same each month; empty where nothing may be.
+    /// </summary>
+    public IReadOnlyList<Vnd> TakenBack(Vnd monthly, Vnd overpaid)
+    {
+        var most = Most(monthly, Vnd.Zero);
+        if (most <= Vnd.Zero) return [];
+        var parts = new List<Vnd>();
+        for (var left = overpaid; left > Vnd.Zero; left -= parts[^1]) parts.Add(left < most ? left : most);
+        return parts;
+    }
 }

@@ -15,9 +15,10 @@ public enum RatesTab
     Rules,
     Changes,
     Try,
+    Limits,
 }
 
-/// <summary>The rules in force in a month, the changes on their way, and a person's amount tried.</summary>
+/// <summary>The rules in force in a month, the changes on their way, a person's amount tried, and the limits for arrears and recoveries.</summary>
 public sealed partial class RatesPage
 {
     private IReadOnlyList<RuleView>? rules;
@@ -60,6 +61,7 @@ public sealed partial class RatesPage
             }
 
             yield return (RatesTab.Try, Loc["Try"]);
+            yield return (RatesTab.Limits, Loc["Limits"]);
         }
     }
 

@@ -9,6 +9,32 @@ public class AdjustmentTests
 {
     private static readonly PersonFile Disabled = Someone.Of("1985-01-01", "disability=severe", "20/5.6 2022-03");
 
+    [Theory]
+    [InlineData(50, 1_620_000, "270000 270000 270000 270000 270000 270000")]
+    [InlineData(90, 1_620_000, "486000 486000 486000 162000")]
+    [InlineData(33, 500_000, "178200 178200 143600")]
+    [InlineData(50, 100_000, "100000")]
+    [InlineData(0, 1_620_000, "")]
+    public void TakenBack_IsWhatTheRunsTakeBackMonthAfterMonth(int percent, int overpaid, string parts)
+    {
+        var limits = new AdjustmentLimits(null, percent);
+        var monthly = new Vnd(540_000);
+        string.Join(' ', limits.TakenBack(monthly, new Vnd(overpaid))).ShouldBe(parts);
+
+        // As a payroll does it: one month was paid too high, each run takes back what its limit lets it.
+        GrantedAmount[] granted = [Allowance("2023-01", 540_000 + overpaid)];
+        var runs = new List<Vnd>();
+        while (true)
+        {
+            var kept = Adjustments.Within(Adjustments.Between(Owed(Disabled, "2023-01", "2023-01"), granted), monthly, limits.Most(monthly, Vnd.Zero));
+            if (kept.Count == 0) break;
+            runs.Add(-kept.Sum(adjustment => adjustment.Amount));
+            granted = [.. granted, .. kept.Select(adjustment => adjustment.AsGranted)];
+        }
+
+        string.Join(' ', runs).ShouldBe(parts);
+    }
+
     [Fact]
     public void Between_NothingGranted_EachMonthAtItsOwnRate()
     {

@@ -17,6 +17,7 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
     [InlineData("/muc-tro-cap?area=20&month=2026-10")]
     [InlineData(Rates + "&tab=Changes")]
     [InlineData(Rates + "&tab=Try")]
+    [InlineData(Rates + "&tab=Limits")]
     [InlineData("/muc-tro-cap/van-ban-moi?area=20&month=2021-04")]
     public async Task Page_FitsAndIsAccessible(string path)
     {
@@ -91,6 +92,44 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
         await second.Page.SelectOptionAsync("#disability", "very_severe");
         await Assertions.Expect(second.Page.Locator(".owed-card").Last).ToContainTextAsync("600.000 ₫");
         second.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Limits_SetByTheProvince_AreReadByADistrict()
+    {
+        await using var host = await StartAsync();
+        await using var visitor = await site.VisitAsync(host);
+        await visitor.SignInAsync("can.bo.so");
+        await visitor.OpenAsync(Rates + "&tab=Limits");
+        await Assertions.Expect(visitor.Page.Locator(".sums")).ToContainTextAsync("tỉnh chưa đặt");
+        var example = visitor.Page.Locator(".owed-card");
+        await Assertions.Expect(example).ToContainTextAsync("Trừ 270.000 ₫ mỗi tháng");
+        await Assertions.Expect(example).ToContainTextAsync("trừ xong sau 6 tháng");
+        await Assertions.Expect(example).ToContainTextAsync("Bảng chi trả tháng 04/2021 xét lại từ tháng 01/2021 đến tháng 03/2021.");
+
+        await visitor.Page.FillAsync("#percent", "95");
+        await visitor.Page.FillAsync("#months", "-1");
+        await Assertions.Expect(visitor.Page.Locator("#percent-problem")).ToContainTextAsync("từ 0 đến 90%");
+        await Assertions.Expect(visitor.Page.Locator("#months-problem")).ToContainTextAsync("Số tháng xét lại phải từ 0 trở lên.");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await visitor.Page.FillAsync("#percent", "20");
+        await visitor.Page.FillAsync("#months", "2");
+        // What is typed is tried before it is stored.
+        await Assertions.Expect(example).ToContainTextAsync("Ví dụ với mức đang nhập");
+        await Assertions.Expect(example).ToContainTextAsync("Trừ 108.000 ₫ mỗi tháng");
+        await Assertions.Expect(example).ToContainTextAsync("từ tháng 02/2021 đến tháng 03/2021");
+        (await host.Database.ScalarAsync<long>("select count(*) from adjustment_limits")).ShouldBe(0);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await visitor.ExpectNoticeAsync("áp dụng từ lần tính bảng chi trả tiếp theo");
+        await Assertions.Expect(visitor.Page.Locator(".sums")).ToContainTextAsync("tỉnh đã đặt");
+        visitor.Complaints.ShouldBeEmpty();
+
+        await using var district = await site.VisitAsync(host);
+        await district.SignInAsync("phe.duyet");
+        await district.OpenAsync("/muc-tro-cap?area=178&month=2021-04&tab=Limits");
+        await Assertions.Expect(district.Page.Locator(".sums")).ToContainTextAsync("20%");
+        await Assertions.Expect(district.Page.Locator(".sums")).ToContainTextAsync("2 tháng");
+        await Assertions.Expect(district.Page.Locator("#percent")).ToHaveCountAsync(0);
     }
 
     [Fact]
