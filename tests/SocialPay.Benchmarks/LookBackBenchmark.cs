@@ -78,8 +78,8 @@ internal static class LookBackBenchmark
     // The first month's lines as those of the 22 months after it: what runs of those months would have made.
     private static string Repeated =>
         $"""
-        insert into payroll_runs (area_id, period, programme, kind, state, revision, hash, people, line_count, amount, computed_at)
-            select area_id, period + make_interval(months => n), programme, kind, 'Closed', 1, hash, people, line_count, amount, computed_at
+        insert into payroll_runs (area_id, period, through_period, programme, kind, state, revision, hash, people, line_count, amount, computed_at)
+            select area_id, period + make_interval(months => n), period + make_interval(months => n), programme, kind, 'Closed', 1, hash, people, line_count, amount, computed_at
             from payroll_runs, generate_series(1, {Months - 2}) n;
         update payroll_runs set state = 'Closed';
         insert into payroll_lines (run_id, instruction_id, number, beneficiary_id, kind, component, for_period, rule_id, payee, base_amount, coefficient, amount, reasons)

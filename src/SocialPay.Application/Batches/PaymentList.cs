@@ -13,6 +13,7 @@ internal sealed record PaymentList(
     long BatchId,
     long RunId,
     PayPeriod Period,
+    PayPeriod Through,
     Programme Programme,
     Area RunArea,
     Area Commune,
@@ -56,7 +57,7 @@ internal sealed record PaymentListRow
 
     public string? ProxyName { get; init; }
 
-    /// <summary>For the month of the run (trợ cấp tháng này).</summary>
+    /// <summary>For the months of the run (trợ cấp tháng này).</summary>
     public required Vnd Current { get; init; }
 
     /// <summary>For earlier months, not granted then (truy lĩnh).</summary>

@@ -50,7 +50,7 @@ internal static class PaymentListColumns
             columns.Add(new("Chủ tài khoản", 25) { Text = row => row.HolderName });
         }
 
-        columns.Add(new("Trợ cấp tháng này", 13) { Money = row => row.Current });
+        columns.Add(new(list.Period == list.Through ? "Trợ cấp tháng này" : $"Trợ cấp {list.Through - list.Period + 1} tháng", 13) { Money = row => row.Current });
         columns.Add(new("Truy lĩnh", 12) { Money = row => row.Arrears });
         if (list.Rows.Any(row => row.Recovered != Vnd.Zero)) columns.Add(new("Truy thu", 12) { Money = row => row.Recovered });
         columns.Add(new("Số tháng", 7) { Group = "Chưa nhận kỳ trước", Number = row => row.CarriedMonths });

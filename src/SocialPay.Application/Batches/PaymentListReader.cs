@@ -30,7 +30,7 @@ internal static class PaymentListReader
             .OrderBy(instruction => parts[instruction.Id].First().Number)
             .ToLookup(instruction => instruction.BatchId, instruction => Row(instruction, [.. parts[instruction.Id]], banks));
         return [.. batches.Select(batch => new PaymentList(
-            batch.Id, run.Id, run.Period, run.Programme, run.Area!, batch.Area!, Above(batch.Area!, areas),
+            batch.Id, run.Id, run.Period, run.Through, run.Programme, run.Area!, batch.Area!, Above(batch.Area!, areas),
             batch.Provider!.Code, batch.Provider.Name, [.. byBatch[batch.Id]]))];
     }
 

@@ -66,7 +66,7 @@ internal sealed class PaymentListWorkbook
         Line(1, half + 1, LastColumn, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold: true);
         Line(2, half + 1, LastColumn, "Độc lập - Tự do - Hạnh phúc", bold: true).Style.Font.SetUnderline();
         Line(4, 1, LastColumn, Title(list.Programme), bold: true).Style.Font.SetFontSize(14);
-        Line(5, 1, LastColumn, $"Kỳ chi trả tháng {list.Period.ToDisplay()}");
+        Line(5, 1, LastColumn, $"Kỳ chi trả tháng {PayPeriod.ToDisplay(list.Period, list.Through)}");
         Line(6, 1, LastColumn, string.Join(", ", [list.Commune.FullName, .. list.Above.Select(InnerName)]));
         Line(7, 1, half, $"Đơn vị chi trả: {list.ProviderName}", XLAlignmentHorizontalValues.Left);
         Line(7, half + 1, LastColumn, "Đơn vị tính: đồng", XLAlignmentHorizontalValues.Right).Style.Font.SetItalic();

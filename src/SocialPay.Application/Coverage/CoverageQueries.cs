@@ -112,7 +112,7 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
 
     private static Task<Dictionary<PayrollRunState, int>> RunsAsync(SocialPayContext db, Area area, PayPeriod period, CancellationToken cancellation) =>
         db.PayrollRuns.AsNoTracking()
-            .Where(run => run.Period == period && run.Kind == PayrollRunKind.Regular && run.State != PayrollRunState.Cancelled
+            .Where(run => run.Period <= period && run.Through >= period && run.Kind == PayrollRunKind.Regular && run.State != PayrollRunState.Cancelled
                 && (run.Area!.Path.StartsWith(area.Path) || area.Path.StartsWith(run.Area.Path)))
             .GroupBy(run => run.State)
             .ToDictionaryAsync(runs => runs.Key, runs => runs.Count(), cancellation);

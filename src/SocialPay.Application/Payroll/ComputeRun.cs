@@ -25,13 +25,22 @@ public sealed record AreaComputation(Area Area, Result<ComputedRun> Run);
 /// </summary>
 public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
-    // February is paid with January before Tết, so a run may be made two months ahead.
+    /// <summary>The most months that one run may pay: two before Tết, three after a disaster (policy-rules §13).</summary>
+    public const int MostMonths = 3;
+
+    // Month M is prepared before the 25th of the month before, and that may be begun early.
     private const int MonthsAhead = 2;
 
+    /// <summary>Computes the month alone; a draft that pays several months goes on to pay them.</summary>
+    public Task<Result<IReadOnlyList<AreaComputation>>> ExecuteAsync(
+        Actor actor, PayPeriod period, string areaCode, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation) =>
+        ExecuteAsync(actor, period, null, areaCode, progress, cancellation);
+
+    /// <param name="months">How many months the runs pay, from the period on, 1 to <see cref="MostMonths"/>; null: as many as the draft, or one.</param>
     /// <param name="areaCode">An area that makes a payroll in that month, or one above it: then all below it are computed.</param>
     /// <param name="progress">Told after each area: how many are done, of how many.</param>
     public async Task<Result<IReadOnlyList<AreaComputation>>> ExecuteAsync(
-        Actor actor, PayPeriod period, string areaCode, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
+        Actor actor, PayPeriod period, int? months, string areaCode, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
@@ -40,6 +49,8 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         var area = await db.AreaForAsync(officer, Permission.ComputePayroll, areaCode, period.FirstDay, cancellation);
         if (area.Error is { } refusal) return refusal;
         if (period > PayPeriod.Of(clock.Today()).AddMonths(MonthsAhead)) return PayrollErrors.MonthTooFar(period.ToDisplay());
+
+        if (months is < 1 or > MostMonths) return PayrollErrors.MonthsOutOfRange(MostMonths);
 
         var runAreas = await RunAreas.BelowAsync(db, area.Value, period, cancellation);
         if (runAreas.Count == 0) return PayrollErrors.NotARunArea(area.Value.FullName, period.ToDisplay());
@@ -51,19 +62,20 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         await Parallel.ForAsync(0, wanted.Count, sideBySide, async (position, stop) =>
         {
             var (runArea, programme) = wanted[position];
-            results[position] = new AreaComputation(runArea, await ComputeAsync(officer, runArea, programme, period, stop));
+            results[position] = new AreaComputation(runArea, await ComputeAsync(officer, runArea, programme, (period, months), stop));
             progress?.Report((Interlocked.Increment(ref done), wanted.Count));
         });
         return results;
     }
 
-    private async Task<Result<ComputedRun>> ComputeAsync(Officer officer, Area area, Programme programme, PayPeriod period, CancellationToken cancellation)
+    private async Task<Result<ComputedRun>> ComputeAsync(Officer officer, Area area, Programme programme, (PayPeriod First, int? Count) months, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await RunLock.TakeAsync(db, area.Id, programme, cancellation);
-        var run = await FindOrAddAsync(db, area, programme, period, cancellation);
+        var run = await FindOrAddAsync(db, area, programme, months.First, cancellation);
         if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
+        if (months.Count is { } count) run.Through = run.Period.AddMonths(count - 1);
 
         var watch = Stopwatch.StartNew();
         if (run.Revision > 0) await RunWriter.ClearAsync(db, run.Id, cancellation);
@@ -73,7 +85,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         var composed = RunComposer.Compose(law, frame, people);
         var calculated = watch.Elapsed;
         run.Hash = await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
-        db.Set<RunReckoning>().Add(RunReckoning.Of(run.Id, Reckoning.Of(frame.From, law.Digest(frame.From, period), composed.Reckoned)));
+        db.Set<RunReckoning>().Add(RunReckoning.Of(run.Id, Reckoning.Of(frame.From, law.Digest(frame.From, frame.Through), composed.Reckoned)));
         run.Revision++;
         run.People = composed.People;
         run.LineCount = composed.Lines.Count;
@@ -112,7 +124,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
             for (var i = 0; i < inFull.Count; i++) inFull[i].Granted = granted[i];
         }
 
-        return (new RunFrame(run.Id, run.Period, province.Code, from, limits), people);
+        return (new RunFrame(run.Id, run.Period, run.Through, province.Code, from, limits), people);
     }
 
     private async Task<PayrollRun> FindOrAddAsync(SocialPayContext db, Area area, Programme programme, PayPeriod period, CancellationToken cancellation)
@@ -122,7 +134,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
                 && candidate.Kind == PayrollRunKind.Regular && candidate.State != PayrollRunState.Cancelled,
             cancellation);
         if (run is not null) return run;
-        run = new PayrollRun { AreaId = area.Id, Period = period, Programme = programme, Kind = PayrollRunKind.Regular, ComputedAt = clock.GetUtcNow() };
+        run = new PayrollRun { AreaId = area.Id, Period = period, Through = period, Programme = programme, Kind = PayrollRunKind.Regular, ComputedAt = clock.GetUtcNow() };
         db.PayrollRuns.Add(run);
         await db.SaveChangesAsync(cancellation);
         return run;

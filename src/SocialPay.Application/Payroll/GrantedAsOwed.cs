@@ -33,7 +33,7 @@ internal static class GrantedAsOwed
             .FirstOrDefaultAsync(cancellation) is not { } from) return [];
         var province = await ComputeRun.ProvinceAsync(db, run.Area!, cancellation);
         // Asked as the next run would ask.
-        var next = new PayrollRun { AreaId = run.AreaId, Period = run.Period.Next, Programme = run.Programme, Kind = run.Kind };
+        var next = new PayrollRun { AreaId = run.AreaId, Period = run.Through.Next, Through = run.Through.Next, Programme = run.Programme, Kind = run.Kind };
         var plan = new LookBackPlan(await EarlierRuns.OthersAsync(db, next, province.Path, cancellation), run.AreaId, next.Period, from, law.Digest);
         await EarlierRuns.GiveReckoningsAsync(db, plan, cancellation);
         if (plan.Previous?.RunId != run.Id) return [];
@@ -41,7 +41,7 @@ internal static class GrantedAsOwed
         var people = await new RegisterReader(db, run.Area!.Path, run.Programme, run.Period).ReadAsync(cancellation);
         var settled = people.Where(person => plan.IsSettled(person.File.Id, PersonDigest.Of(person, province.Code))).ToList();
         var granted = await new GrantedReader(db, law, run, from).ReadAsync(settled.ConvertAll(person => person.File.Id), run.Area.Path, withOwn: true, cancellation);
-        var calculation = new PersonCalculation(law, new RunFrame(run.Id, run.Period, province.Code, from, AdjustmentLimits.Default));
+        var calculation = new PersonCalculation(law, new RunFrame(run.Id, run.Period, run.Through, province.Code, from, AdjustmentLimits.Default));
         var violations = new List<Violation>();
         for (var i = 0; i < settled.Count; i++)
         {

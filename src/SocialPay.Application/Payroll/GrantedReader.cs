@@ -32,7 +32,7 @@ internal sealed class GrantedReader(SocialPayContext db, Law law, PayrollRun run
                        r.state in ('{PayrollRunState.Draft}', '{PayrollRunState.Submitted}') and (r.area_id <> {run.AreaId} or r.period > '{run.Period.FirstDay:yyyy-MM-dd}')
                 from payroll_lines l join payroll_runs r on r.id = l.run_id
                 where {who} and l.kind <> '{PayrollLineKind.CarriedOver}'
-                  and l.for_period between '{from.FirstDay:yyyy-MM-dd}' and '{run.Period.FirstDay:yyyy-MM-dd}'
+                  and l.for_period between '{from.FirstDay:yyyy-MM-dd}' and '{run.Through.FirstDay:yyyy-MM-dd}'
                   and r.programme = '{run.Programme}' and r.state <> '{PayrollRunState.Cancelled}' {(withOwn ? "" : $"and r.id <> {run.Id}")}
                 order by l.beneficiary_id, l.for_period, l.id
                 """,

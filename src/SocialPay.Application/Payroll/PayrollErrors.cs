@@ -11,6 +11,9 @@ public static class PayrollErrors
 
     public static Error MonthTooFar(string month) => new("Payroll.MonthTooFar", month);
 
+    /// <param name="most">In months.</param>
+    public static Error MonthsOutOfRange(int most) => new("Payroll.MonthsOutOfRange", most);
+
     public static Error NotDraft(PayrollRunState state) => new("Payroll.NotDraft", state);
 
     public static Error NotSubmitted(PayrollRunState state) => new("Payroll.NotSubmitted", state);

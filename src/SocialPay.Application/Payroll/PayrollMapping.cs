@@ -10,6 +10,8 @@ internal sealed class PayrollRunMapping : IEntityTypeConfiguration<PayrollRun>
     {
         builder.ToTable("payroll_runs");
         builder.HasOne(run => run.Area).WithMany().HasForeignKey(run => run.AreaId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(run => run.Through).HasColumnName("through_period");
+        builder.ToTable(table => table.HasCheckConstraint("ck_payroll_runs_months", "through_period >= period"));
         builder.Property(run => run.Hash).HasMaxLength(64);
         builder.Property<uint>("Version").HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         // One live run of a kind: a double click or a second node finds the one that is there.

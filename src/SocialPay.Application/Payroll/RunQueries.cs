@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -40,13 +41,28 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         if (areas.Count == 0 && await RunAreas.AboveAsync(db, area.Value, period, cancellation) is { } above && officer.Value.Reaches(above.Path)) areas = [above];
         var ids = areas.Select(candidate => candidate.Id).ToList();
         var runs = await Summaries(db.PayrollRuns.AsNoTracking()
-                .Where(run => run.Period == period && run.State != PayrollRunState.Cancelled && ids.Contains(run.AreaId))
+                .Where(run => run.Period <= period && run.Through >= period && run.State != PayrollRunState.Cancelled && ids.Contains(run.AreaId))
                 .OrderBy(run => run.Id))
             .ToListAsync(cancellation);
         // Areas of one level: a code names one of them.
         var runsOf = runs.ToLookup(run => run.AreaCode, StringComparer.Ordinal);
-        var rows = areas.SelectMany(candidate => runsOf[candidate.Code].DefaultIfEmpty(), (candidate, run) => new MonthArea(candidate.Code, candidate.FullName, run));
-        return new MonthOverview([.. rows], mayCompute);
+        return new MonthOverview([.. areas.SelectMany(candidate => Rows(candidate, period, runsOf[candidate.Code]))], mayCompute, await TetAsync(db, period, cancellation));
+    }
+
+    /// <summary>The area's runs of the month, one a programme; where a programme has none, the run of an earlier month that pays it.</summary>
+    private static IEnumerable<MonthArea> Rows(Area area, PayPeriod period, IEnumerable<RunSummary> runs)
+    {
+        var rows = runs.GroupBy(run => run.Programme)
+            .Select(programme => new MonthArea(
+                area.Code, area.FullName, programme.FirstOrDefault(run => run.Period == period), programme.FirstOrDefault(run => run.Period < period)))
+            .ToList();
+        return rows.Count > 0 ? rows : [new MonthArea(area.Code, area.FullName, null, null)];
+    }
+
+    private static async Task<TetDate?> TetAsync(SocialPayContext db, PayPeriod period, CancellationToken cancellation)
+    {
+        var (first, last) = (period.FirstDay, period.Next.LastDay);
+        return await db.Set<TetDate>().AsNoTracking().FirstOrDefaultAsync(date => date.FirstDay >= first && date.FirstDay <= last, cancellation);
     }
 
     public async Task<Result<RunDetails>> DetailsAsync(Actor actor, long runId, CancellationToken cancellation)
@@ -76,7 +92,8 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             Unverified = await RuleConfirmations.OfRunAsync(db, law, runId, path, cancellation),
             Outcomes = RunTotals.Whole(communes),
             Previous = await Summaries(db.PayrollRuns.AsNoTracking().Where(run =>
-                    run.Period == summary.Period.Previous && run.Area!.Path == path && run.Programme == summary.Programme && run.State != PayrollRunState.Cancelled))
+                    run.Through == summary.Period.Previous && run.Area!.Path == path && run.Programme == summary.Programme && run.State != PayrollRunState.Cancelled)
+                .OrderBy(run => run.Period))
                 .FirstOrDefaultAsync(cancellation),
             May = new RunActions(
                 Compute: summary.State == PayrollRunState.Draft && officer.May(Permission.ComputePayroll, path),
@@ -144,5 +161,5 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
     }
 
     private static IQueryable<RunSummary> Summaries(IQueryable<PayrollRun> runs) => runs.Select(run => new RunSummary(
-        run.Id, run.Area!.Code, run.Area.FullName, run.Period, run.Programme, run.State, run.Revision, run.Hash, run.People, run.LineCount, run.Amount, run.ComputedAt));
+        run.Id, run.Area!.Code, run.Area.FullName, run.Period, run.Through, run.Programme, run.State, run.Revision, run.Hash, run.People, run.LineCount, run.Amount, run.ComputedAt));
 }

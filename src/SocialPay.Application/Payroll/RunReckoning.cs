@@ -70,7 +70,7 @@ internal static class EarlierRuns
         await db.PayrollRuns.AsNoTracking()
             .Where(other => other.Id != run.Id && other.Programme == run.Programme && other.Kind == PayrollRunKind.Regular && other.Area!.Path.StartsWith(provincePath))
             .Select(other => new OtherRun(
-                other.Id, other.AreaId, other.Period, other.State,
+                other.Id, other.AreaId, other.Period, other.Through, other.State,
                 other.Steps.Where(step => step.Action == RunAction.Compute || step.Action == RunAction.Cancel).Max(step => (long?)step.Id) ?? 0))
             .ToListAsync(cancellation);
 

@@ -9,16 +9,22 @@ namespace SocialPay.Application.Payroll;
 
 /// <summary>One run in a list.</summary>
 public sealed record RunSummary(
-    long RunId, string AreaCode, string AreaName, PayPeriod Period, Programme Programme, PayrollRunState State, int Revision, string Hash,
-    int People, int Lines, Vnd Amount, DateTimeOffset ComputedAt);
+    long RunId, string AreaCode, string AreaName, PayPeriod Period, PayPeriod Through, Programme Programme, PayrollRunState State, int Revision, string Hash,
+    int People, int Lines, Vnd Amount, DateTimeOffset ComputedAt)
+{
+    /// <summary>How many months it pays.</summary>
+    public int Months => Through - Period + 1;
+}
 
 /// <summary>The payroll of a month in an area.</summary>
 /// <param name="Areas">The areas that make a payroll, each with its run where there is one; for an area below them, the one it belongs to.</param>
 /// <param name="MayCompute">The officer may compute the payroll of the area asked for.</param>
-public sealed record MonthOverview(IReadOnlyList<MonthArea> Areas, bool MayCompute);
+/// <param name="Tet">The first day of Tết, where it falls in the month or the next: two months may be paid at once.</param>
+public sealed record MonthOverview(IReadOnlyList<MonthArea> Areas, bool MayCompute, TetDate? Tet);
 
 /// <summary>An area that makes a payroll in the month, and its run; null while none is computed.</summary>
-public sealed record MonthArea(string AreaCode, string AreaName, RunSummary? Run);
+/// <param name="Earlier">The run of an earlier month that pays this one too.</param>
+public sealed record MonthArea(string AreaCode, string AreaName, RunSummary? Run, RunSummary? Earlier);
 
 /// <summary>One run with all that an approver looks at.</summary>
 /// <param name="Exceptions">Who is owed money that the run could not pay out.</param>
@@ -51,7 +57,7 @@ public sealed record RunDetails(
     /// <summary>The instructions by state, in the order of the states.</summary>
     public required IReadOnlyList<StateTotal> Outcomes { get; init; }
 
-    /// <summary>The run of the month before in the same area and programme.</summary>
+    /// <summary>The run that paid the month before in the same area and programme.</summary>
     public required RunSummary? Previous { get; init; }
 }
 

@@ -59,6 +59,12 @@ public readonly record struct PayPeriod : IComparable<PayPeriod>
     /// <summary>As <c>06/2021</c>: the form of the screen.</summary>
     public string ToDisplay() => string.Create(CultureInfo.InvariantCulture, $"{Month:00}/{Year:0000}");
 
+    /// <summary>Months in a row, as <c>01/2021</c>, <c>01–02/2021</c> or <c>12/2021–01/2022</c>.</summary>
+    public static string ToDisplay(PayPeriod first, PayPeriod last) =>
+        first == last ? first.ToDisplay()
+        : first.Year == last.Year ? string.Create(CultureInfo.InvariantCulture, $"{first.Month:00}–{last.ToDisplay()}")
+        : $"{first.ToDisplay()}–{last.ToDisplay()}";
+
     /// <summary>Reads <c>2021-06</c> and, as people type it, <c>06/2021</c> or <c>6/2021</c>.</summary>
     public static bool TryParse(string? text, out PayPeriod period)
     {

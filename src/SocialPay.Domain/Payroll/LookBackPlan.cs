@@ -4,10 +4,10 @@ namespace SocialPay.Domain.Payroll;
 
 /// <summary>Another run of the same programme and province, as far as it takes to know who changed.</summary>
 /// <param name="Changed">Grows with each computation and cancellation of any run; that of this run's last one.</param>
-public sealed record OtherRun(long RunId, long AreaId, PayPeriod Period, PayrollRunState State, long Changed);
+public sealed record OtherRun(long RunId, long AreaId, PayPeriod Period, PayPeriod Through, PayrollRunState State, long Changed);
 
 /// <summary>
-/// Whose earlier months can't have a difference. With somebody settled in the area's run of the month before, everything was granted as
+/// Whose earlier months can't have a difference. With somebody settled in the area's run that paid the month before, everything was granted as
 /// owed up to that month; it still is, unless her file or the law changed (the digests tell), lines that were counted as granted went
 /// away, or another run granted her something since. Where none of that can be excluded cheaply, she is looked at in full.
 /// </summary>
@@ -26,13 +26,14 @@ public sealed class LookBackPlan
     {
         this.from = from;
         this.lawDigest = lawDigest;
-        Previous = runs.FirstOrDefault(run => run.AreaId == areaId && run.Period == period.Previous && run.State != PayrollRunState.Cancelled);
+        Previous = runs.Where(run => run.AreaId == areaId && run.Period < period && run.Through == period.Previous && run.State != PayrollRunState.Cancelled)
+            .MaxBy(run => run.Period);
         // What it counted as granted may have gone where an earlier month was computed again or given up after it.
         if (Previous is { } before && runs.Any(run => run.AreaId == areaId && run.Period < before.Period && run.Changed > before.Changed)) Previous = null;
         granting = Previous is null ? [] :
         [
             .. runs.Where(run => run.RunId != Previous.RunId && run.State != PayrollRunState.Cancelled
-                && (run.Period >= period || run.Changed > Previous.Changed)),
+                && (run.Through >= period || run.Changed > Previous.Changed)),
         ];
     }
 
@@ -50,11 +51,11 @@ public sealed class LookBackPlan
         if (!reckonings.TryGetValue(Previous.RunId, out previous)
             || granting.Exists(run => !reckonings.ContainsKey(run.RunId))
             || previous.From > from
-            || previous.Law != lawDigest(previous.From, Previous.Period))
+            || previous.Law != lawDigest(previous.From, Previous.Through))
             (Previous, previous) = (null, null);
     }
 
-    /// <summary>Whether the person's earlier months have no difference and no other run has granted her the month itself.</summary>
+    /// <summary>Whether the person's earlier months have no difference and no other run has granted her the run's own months.</summary>
     public bool IsSettled(long person, ulong digest) =>
         previous is not null && digest == previous.DigestOf(person) && digest != Reckoning.Open
         && !granting.Exists(run => reckonings[run.RunId].Has(person));

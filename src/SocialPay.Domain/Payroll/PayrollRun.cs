@@ -13,7 +13,11 @@ public sealed class PayrollRun
 
     public Area? Area { get; init; }
 
+    /// <summary>The month of the run; where it pays several, the first.</summary>
     public required PayPeriod Period { get; init; }
+
+    /// <summary>The last month that the run pays: the same one, or before Tết a later one (policy-rules §13).</summary>
+    public required PayPeriod Through { get; set; }
 
     public required Programme Programme { get; init; }
 

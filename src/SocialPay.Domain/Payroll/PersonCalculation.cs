@@ -19,30 +19,27 @@ public sealed class PersonCalculation(Law law, RunFrame frame)
 {
     private readonly List<OwedLine> owed = new(8);
 
-    /// <summary>The month, and, where the person was not left out of it, what the earlier ones lack or have too much.</summary>
+    /// <summary>The run's months, and, where the person was not left out of it, what the earlier ones lack or have too much.</summary>
     public PersonDue Of(PayrollPerson person)
     {
         owed.Clear();
-        AddDue(person, frame.Period);
+        AddDue(person, frame.Period, frame.Through);
         OwedLine[] current = [.. owed];
         if (person.Granted is not { } granted) return Settle(person, current, [], mayGo: false);
 
+        // A month that another run has granted something for is looked at like an earlier one.
+        bool IsGranted(PayPeriod month) => granted.Amounts.Any(amount => amount.For == month);
         owed.Clear();
-        for (var month = frame.From; month < frame.Period; month = month.Next) AddDue(person, month);
-        if (granted.Amounts.Any(amount => amount.For == frame.Period))
-        {
-            owed.AddRange(current);
-            current = [];
-        }
-
-        return Settle(person, current, Adjustments.Between(owed, granted.Amounts), granted.MayGo);
+        AddDue(person, frame.From, frame.Period.Previous);
+        owed.AddRange(current.Where(line => IsGranted(line.For)));
+        return Settle(person, [.. current.Where(line => !IsGranted(line.For))], Adjustments.Between(owed, granted.Amounts), granted.MayGo);
     }
 
-    /// <summary>Where what was granted differs from what is owed, in the months from the first to the run's own.</summary>
+    /// <summary>Where what was granted differs from what is owed, in the months from the first to the last that the run pays.</summary>
     public IReadOnlyList<Adjustment> Differences(PayrollPerson person, IReadOnlyList<GrantedAmount> granted)
     {
         owed.Clear();
-        for (var month = frame.From; month <= frame.Period; month = month.Next) AddDue(person, month);
+        AddDue(person, frame.From, frame.Through);
         return Adjustments.Between(owed, granted);
     }
 
@@ -68,13 +65,16 @@ public sealed class PersonCalculation(Law law, RunFrame frame)
         return new PersonDue(current, kept, due + granted, heldBack > Vnd.Zero ? heldBack : Vnd.Zero, mayGo || kept.Count < adjustments.Count || heldBack != Vnd.Zero);
     }
 
-    /// <summary>Adds what is owed for a month, less what the old system paid: the opening balance is never paid again.</summary>
-    private void AddDue(PayrollPerson person, PayPeriod month)
+    /// <summary>Adds what is owed for some months, less what the old system paid: the opening balance is never paid again.</summary>
+    private void AddDue(PayrollPerson person, PayPeriod from, PayPeriod through)
     {
-        var first = owed.Count;
-        Calculator.Owed(law, person.File, month, frame.Province, owed);
-        for (var i = owed.Count - 1; i >= first; i--)
-            if (AlreadyPaid(person, owed[i].Decision, month)) owed.RemoveAt(i);
+        for (var month = from; month <= through; month = month.Next)
+        {
+            var first = owed.Count;
+            Calculator.Owed(law, person.File, month, frame.Province, owed);
+            for (var i = owed.Count - 1; i >= first; i--)
+                if (AlreadyPaid(person, owed[i].Decision, month)) owed.RemoveAt(i);
+        }
     }
 
     private static bool AlreadyPaid(PayrollPerson person, GrantedGroup? decision, PayPeriod month)

@@ -20,7 +20,7 @@ public sealed class Reckoning
     private Reckoning(PayPeriod from, string law, long[] people, ulong[] digests) =>
         (From, Law, this.people, this.digests) = (from, law, people, digests);
 
-    /// <summary>The first month that was looked at; the last is the run's own.</summary>
+    /// <summary>The first month that was looked at; the last is the last that the run pays.</summary>
     public PayPeriod From { get; }
 
     /// <summary>Digest of the law of those months.</summary>

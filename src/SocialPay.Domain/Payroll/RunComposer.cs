@@ -31,8 +31,9 @@ public sealed record ComposedRun(
 
 /// <summary>What a run is for.</summary>
 /// <param name="Province">Code of the paying province, whose base may be higher than the national one.</param>
+/// <param name="Through">The last month that the run pays, the period or a later one.</param>
 /// <param name="From">The first month in which to look for differences; the run's own where there is none before.</param>
-public sealed record RunFrame(long RunId, PayPeriod Period, string Province, PayPeriod From, AdjustmentLimits Limits);
+public sealed record RunFrame(long RunId, PayPeriod Period, PayPeriod Through, string Province, PayPeriod From, AdjustmentLimits Limits);
 
 /// <summary>
 /// Makes a run out of people: calculates each, adds what earlier months lack or have too much and what is carried over, and cuts the
@@ -98,8 +99,8 @@ public static class RunComposer
 
             foreach (var adjustment in payment.Due.Adjustments)
             {
-                // What another run left of the month itself is current money.
-                var kind = adjustment.For == frame.Period && adjustment.Amount > Vnd.Zero ? PayrollLineKind.Current : adjustment.Kind;
+                // What another run left of the run's own months is current money.
+                var kind = adjustment.For >= frame.Period && adjustment.Amount > Vnd.Zero ? PayrollLineKind.Current : adjustment.Kind;
                 lines.Add(new ComposedLine(position, person, kind, adjustment.Content, null));
             }
 

@@ -57,6 +57,7 @@ internal sealed class PayrollScene : IAsyncDisposable
         {
             AreaId = await AreaIdAsync(db, district),
             Period = period,
+            Through = period,
             Programme = Programme.SocialAssistance,
             Kind = PayrollRunKind.Regular,
             Revision = 1,

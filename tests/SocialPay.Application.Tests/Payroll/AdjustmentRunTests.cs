@@ -156,8 +156,8 @@ public sealed class AdjustmentRunTests(TestCluster cluster) : IAsyncLifetime
         // Thái Nguyên and Bắc Kạn became one on 1 July 2025.
         await database.ExecuteAsync(
             """
-            insert into payroll_runs (area_id, period, programme, kind, state, revision, hash, people, line_count, amount, computed_at)
-                select d.id, '2025-03-01', 'SocialAssistance', 'Regular', 'Closed', 1, '', 0, 0, 0, now()
+            insert into payroll_runs (area_id, period, through_period, programme, kind, state, revision, hash, people, line_count, amount, computed_at)
+                select d.id, '2025-03-01', '2025-03-01', 'SocialAssistance', 'Regular', 'Closed', 1, '', 0, 0, 0, now()
                 from areas d join areas p on p.id = d.parent_id where p.code = '06' and p.level = 'Province' and d.level = 'District' and d.valid_to = '2025-06-30' limit 1
             """);
         var merged = await db.Areas.SingleAsync(area => area.Level == Domain.Areas.AreaLevel.Province && area.Code == "19" && area.ValidTo == null);

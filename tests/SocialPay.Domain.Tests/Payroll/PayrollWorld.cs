@@ -69,7 +69,7 @@ internal sealed class PayrollWorld
                 law = Laws[when % Laws.Length];
                 break;
             case EventKind.Compute:
-                Compute((who % 2) + 1, when % 7 == 0 ? 2 : 1);
+                Compute((who % 2) + 1, when % 7 == 0 ? 2 : 1, when % 5 == 0 ? 2 : when % 11 == 0 ? 3 : 1);
                 break;
             case EventKind.Again:
                 if (Drafts() is { Count: > 0 } drafts) Compute(drafts[who % drafts.Count]);
@@ -92,10 +92,12 @@ internal sealed class PayrollWorld
         (run.State, run.Lines, run.Reckoning, run.Changed) = (PayrollRunState.Cancelled, [], null, ++changes);
     }
 
-    private void Compute(int area, int step)
+    /// <param name="step">How many months after the first month of the area's last run.</param>
+    /// <param name="months">How many months the run pays.</param>
+    private void Compute(int area, int step, int months)
     {
         var last = runs.Where(run => run.Area == area && run.State != PayrollRunState.Cancelled).Select(run => (PayPeriod?)run.Period).Max();
-        var run = new Run(runs.Count + 1, area, last is { } month ? month.AddMonths(step) : First);
+        var run = new Run(runs.Count + 1, area, last is { } month ? month.AddMonths(step) : First, months);
         runs.Add(run);
         Compute(run);
     }
@@ -107,18 +109,18 @@ internal sealed class PayrollWorld
         var live = others.FindAll(other => other.State != PayrollRunState.Cancelled);
         var from = limits.From(run.Period, live.Count == 0 ? run.Period : live.Min(other => other.Period));
         var plan = new LookBackPlan(
-            [.. others.Select(other => new OtherRun(other.Id, other.Area, other.Period, other.State, other.Changed))], run.Area, run.Period, from, law.Digest);
+            [.. others.Select(other => new OtherRun(other.Id, other.Area, other.Period, other.Through, other.State, other.Changed))], run.Area, run.Period, from, law.Digest);
         var needed = plan.Needed.ToHashSet();
         // Through the stored form, as the database has it.
         plan.Give(others.Where(other => needed.Contains(other.Id) && other.Reckoning is not null).ToDictionary(
             other => other.Id, other => Reckoning.Of(other.Reckoning!.From, other.Reckoning.Law, other.Reckoning.ToBytes())));
-        var frame = new RunFrame(run.Id, run.Period, Province, from, limits);
+        var frame = new RunFrame(run.Id, run.Period, run.Through, Province, from, limits);
         var short0 = RunComposer.Compose(law, frame, People(run, live, from, person => plan.IsSettled(person.File.Id, person.Digest)));
         var full = RunComposer.Compose(law, frame, People(run, live, from, _ => false));
         if (Difference.Length == 0 && Text(short0) != Text(full))
-            Difference = $"area {run.Area}, {run.Period}\nshort:\n{Text(short0)}\nfull:\n{Text(full)}";
+            Difference = $"area {run.Area}, {run.Period} to {run.Through}\nshort:\n{Text(short0)}\nfull:\n{Text(full)}";
         run.Lines = [.. short0.Lines];
-        run.Reckoning = Reckoning.Of(from, law.Digest(from, run.Period), short0.Reckoned);
+        run.Reckoning = Reckoning.Of(from, law.Digest(from, run.Through), short0.Reckoned);
         run.Changed = ++changes;
     }
 
@@ -137,7 +139,7 @@ internal sealed class PayrollWorld
             {
                 InFull++;
                 var lines = live.SelectMany(other => other.Lines.Select(line => (Run: other, Line: line))).Where(row =>
-                    row.Line.Person.File.Id == resident.Id && row.Line.Content.For >= from && row.Line.Content.For <= run.Period).ToList();
+                    row.Line.Person.File.Id == resident.Id && row.Line.Content.For >= from && row.Line.Content.For <= run.Through).ToList();
                 person.Granted = new GrantedBefore(
                     [.. lines.Select(row => new GrantedAmount(
                         Programme.SocialAssistance, row.Line.Content.Component, row.Line.Content.Payee, row.Line.Content.For, row.Line.Content.Amount, row.Line.Content.RuleId))],
@@ -154,13 +156,15 @@ internal sealed class PayrollWorld
         .Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Person.File.Id} {line.Kind} {line.Content}"))
         .Concat(run.Exceptions.Select(exception => string.Create(CultureInfo.InvariantCulture, $"{exception.Person.File.Id} {exception.Cause} {exception.Amount}"))));
 
-    private sealed class Run(long id, int area, PayPeriod period)
+    private sealed class Run(long id, int area, PayPeriod period, int months)
     {
         public long Id { get; } = id;
 
         public int Area { get; } = area;
 
         public PayPeriod Period { get; } = period;
+
+        public PayPeriod Through { get; } = period.AddMonths(months - 1);
 
         public PayrollRunState State { get; set; }
 

@@ -1226,6 +1226,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through_period");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -1240,7 +1244,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasDatabaseName("ix_payroll_runs_area_id_period_programme_kind")
                         .HasFilter("state <> 'Cancelled' and kind = 'Regular'");
 
-                    b.ToTable("payroll_runs", (string)null);
+                    b.ToTable("payroll_runs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payroll_runs_months", "through_period >= period");
+                        });
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Payroll.RunStep", b =>
