@@ -24,11 +24,17 @@ internal static class PayrollVerbs
 
     private static readonly Option<int?> Months = new("--months") { Description = "how many months to look back; without it, to the first payroll here" };
 
+    private static readonly Option<int?> PaidMonths = new("--months")
+    {
+        Description = "how many months it pays at once, from the period on: 2 before Tết; without it those of the draft, or one",
+    };
+
     public static Command Create()
     {
         var run = Verb.AsOfficer("run", "compute the regular payroll of a month", ComputeAsync);
         run.Options.Add(Arguments.Period);
         run.Options.Add(AreaCode);
+        run.Options.Add(PaidMonths);
         var limits = Verb.AsOfficer("limits", "show or set a province's limits for arrears and recoveries", LimitsAsync);
         limits.Options.Add(AreaCode);
         limits.Options.Add(RecoveryPercent);
@@ -71,7 +77,7 @@ internal static class PayrollVerbs
     private static async Task<int> ComputeAsync(VerbContext context, CancellationToken cancellation)
     {
         var computed = await context.Get<ComputeRun>().ExecuteAsync(
-            context.Actor, context.Required(Arguments.Period), context.Required(AreaCode), null, cancellation);
+            context.Actor, context.Required(Arguments.Period), context.Value(PaidMonths), context.Required(AreaCode), null, cancellation);
         if (computed.Error is { } refusal) return context.Refuse(refusal);
         var runs = new List<object>();
         foreach (var (area, result) in computed.Value)
@@ -126,6 +132,7 @@ internal static class PayrollVerbs
         area = details.Run.AreaCode,
         areaName = details.Run.AreaName,
         period = details.Run.Period.ToString(),
+        through = details.Run.Through.ToString(),
         programme = details.Run.Programme,
         state = details.Run.State,
         revision = details.Run.Revision,
@@ -156,7 +163,7 @@ internal static class PayrollVerbs
 
     private static void Print(RunDetails details)
     {
-        Console.WriteLine($"{details.Run.AreaCode} {details.Run.AreaName}, {details.Run.Period.ToDisplay()}: {details.Run.State}, bản {details.Run.Revision}");
+        Console.WriteLine($"{details.Run.AreaCode} {details.Run.AreaName}, {PayPeriod.ToDisplay(details.Run.Period, details.Run.Through)}: {details.Run.State}, bản {details.Run.Revision}");
         Console.WriteLine($"{details.Run.People} người, {details.Run.Lines} dòng, {details.Run.Amount} đồng, {details.Run.Hash}");
     }
 }

@@ -15,6 +15,9 @@ public sealed partial class MonthPage
     private Error? refusal;
     private (int Done, int Of)? progress;
 
+    /// <summary>How many months the runs are to pay.</summary>
+    private int months = 1;
+
     [Inject]
     public required RunQueries Runs { get; init; }
 
@@ -32,6 +35,8 @@ public sealed partial class MonthPage
 
     private bool Busy => progress is not null;
 
+    private StateLook PaidEarlier => new(Loc["PaidEarlier"], "task_alt", StateTone.Good);
+
     protected override async Task LoadAsync()
     {
         computed = null;
@@ -43,6 +48,7 @@ public sealed partial class MonthPage
         var overview = await Runs.OverviewAsync(Actor, Workplace.Month, Workplace.Area.Code, Leaving);
         refusal = overview.Error;
         model = overview.IsDone ? new MonthViewModel(overview.Value) : null;
+        months = model?.Months ?? 1;
         if (model is not { Rows: [{ Run: { } only }] }) return;
         // An area within that of the run is a part of it.
         var part = Workplace.Area.Code == only.AreaCode ? null : Workplace.Area.Code;
@@ -52,9 +58,14 @@ public sealed partial class MonthPage
     private async Task ComputeAsync()
     {
         if (Busy || model is null) return;
-        if (model.Drafts > 0 && await Dialogs.Confirm(
-                Loc["ComputeQuestion", model.Drafts, model.Missing], Loc["Compute"],
-                new ConfirmOptions { OkButtonText = Loc["Compute"], CancelButtonText = Loc["Back"] }) != true) return;
+        if (model.Drafts > 0)
+        {
+            var created = model.Missing + model.PaidEarlier;
+            var question = created > 0 ? Loc["ComputeQuestion", model.Drafts, created] : Loc["ComputeAgainQuestion", model.Drafts];
+            if (await ComputeDialog.AskAsync(Dialogs, Loc["Compute"], question, Workplace.Month, model.Months) is not { } chosen) return;
+            months = chosen;
+        }
+
         progress = (0, 0);
         computed = null;
         var told = new Progress<(int, int)>(done =>
@@ -63,11 +74,11 @@ public sealed partial class MonthPage
             progress = done;
             StateHasChanged();
         });
-        var (month, area) = (Workplace.Month, Workplace.Area.Code);
+        var (month, count, area) = (Workplace.Month, months, Workplace.Area.Code);
         try
         {
             // Away from the page's own thread, so that it shows how far it is.
-            var areas = await Task.Run(() => Computation.ExecuteAsync(Actor, month, area, told, Leaving), Leaving);
+            var areas = await Task.Run(() => Computation.ExecuteAsync(Actor, month, count, area, told, Leaving), Leaving);
             await ReadAsync();
             if (areas.Error is { } error) refusal = error;
             else computed = new ComputationViewModel(areas.Value);

@@ -11,8 +11,18 @@ public sealed class MonthViewModel(MonthOverview overview)
 
     public bool MayCompute { get; } = overview.MayCompute;
 
-    /// <summary>Areas whose payroll is not computed yet.</summary>
-    public int Missing { get; } = overview.Areas.Count(area => area.Run is null);
+    /// <summary>Where Tết falls in this month or the next.</summary>
+    public TetDate? Tet { get; } = overview.Tet;
+
+    /// <summary>Areas whose payroll is not computed yet, nor paid with that of an earlier month.</summary>
+    public int Missing { get; } = overview.Areas.Count(area => area is { Run: null, Earlier: null });
+
+    /// <summary>Areas that were paid with an earlier month; a run of this one pays only who came later and what changed.</summary>
+    public int PaidEarlier { get; } = overview.Areas.Count(area => area is { Run: null, Earlier: not null });
+
+    /// <summary>How many months the drafts pay, the most where they differ; one where there is none.</summary>
+    public int Months { get; } =
+        overview.Areas.Select(area => area.Run).OfType<RunSummary>().Where(run => run.State == PayrollRunState.Draft).Select(run => run.Months).DefaultIfEmpty(1).Max();
 
     /// <summary>Drafts, which computing makes anew.</summary>
     public int Drafts { get; } = overview.Areas.Count(area => area.Run is { State: PayrollRunState.Draft });

@@ -125,20 +125,20 @@ public sealed partial class RunPage
 
     private async Task CancelAsync()
     {
-        if (!await AgreedAsync("Cancel", Loc["CancelQuestion", Display.Month(Run.Period), Run.AreaName])) return;
+        if (!await AgreedAsync("Cancel", Loc["CancelQuestion", Display.Months(Run), Run.AreaName])) return;
         await ActAsync("Working", async () => (await Workflow.CancelAsync(Actor, Id, null, Leaving)).Error, null);
         if (notice is null) Navigation.NavigateTo(Links.Payroll(Workplace));
     }
 
     private async Task RecomputeAsync()
     {
-        if (!await AgreedAsync("Recompute", Loc["RecomputeQuestion", Run.Revision])) return;
+        if (Busy || await ComputeDialog.AskAsync(Dialogs, Loc["Recompute"], Loc["RecomputeQuestion", Run.Revision], Run.Period, Run.Months) is not { } months) return;
         await ActAsync(
             "Computing",
             async () =>
             {
                 var (month, area) = (Run.Period, Run.AreaCode);
-                var areas = await Task.Run(() => Computation.ExecuteAsync(Actor, month, area, null, Leaving), Leaving);
+                var areas = await Task.Run(() => Computation.ExecuteAsync(Actor, month, months, area, null, Leaving), Leaving);
                 return areas.Error ?? areas.Value[0].Run.Error;
             },
             Loc["Recomputed"]);

@@ -25,9 +25,9 @@ public sealed class RunViewModel(RunDetails details)
     public RunStepView? Returned { get; } =
         details.Run.State == PayrollRunState.Draft ? details.Steps.LastOrDefault(step => step.Action is RunAction.Return or RunAction.Submit) is { Action: RunAction.Return } last ? last : null : null;
 
-    /// <summary>Against the month before; null where there was none.</summary>
+    /// <summary>Against the run before; null where there was none, or one of more or fewer months.</summary>
     public (int People, Vnd Amount)? Change { get; } =
-        details.Previous is { } previous ? (details.Run.People - previous.People, details.Run.Amount - previous.Amount) : null;
+        details.Previous is { } previous && previous.Months == details.Run.Months ? (details.Run.People - previous.People, details.Run.Amount - previous.Amount) : null;
 
     public Vnd ExceptionAmount { get; } = details.Exceptions.Sum(exception => exception.Amount);
 

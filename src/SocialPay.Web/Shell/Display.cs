@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialPay.Application.Data;
+using SocialPay.Application.Payroll;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Web.Shell;
@@ -41,6 +42,9 @@ public static class Display
 
     /// <summary>As «06/2021».</summary>
     public static string Month(PayPeriod month) => month.ToDisplay();
+
+    /// <summary>The months that a run pays, as «01–02/2021».</summary>
+    public static string Months(RunSummary run) => PayPeriod.ToDisplay(run.Period, run.Through);
 
     public static string Month(PayPeriod? month) => month is { } known ? Month(known) : "";
 

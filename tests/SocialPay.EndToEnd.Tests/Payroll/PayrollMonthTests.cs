@@ -105,6 +105,41 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         await Assertions.Expect(visitor.Page.Locator("tbody .state").Filter(new() { HasText = "Bản nháp" })).ToHaveCountAsync(11);
     }
 
+    [Fact]
+    public async Task Tet_TwoMonthsAreComputedTogether()
+    {
+        await using var host = await StartAsync();
+        await host.Database.ExecuteAsync("update tet_dates set first_day = '2021-05-12' where year = 2021");
+        await using var province = await site.VisitAsync(host);
+        await province.SignInAsync("can.bo.so");
+        await province.OpenAsync("/bang-chi-tra?area=20&month=2021-04");
+        await Assertions.Expect(province.Page.Locator(".notice-quiet")).ToContainTextAsync("Tết Tân Sửu: mùng 1 là ngày 12/05/2021");
+        await province.ClickAsync("Lập bảng chi trả");
+        var dialog = province.Page.Locator(".rz-dialog");
+        await dialog.Locator(".rz-dropdown").ClickAsync();
+        await province.Page.GetByRole(AriaRole.Option, new() { Name = "Trả gộp 2 tháng: 04–05/2021" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập bảng chi trả" }).ClickAsync();
+        await province.ExpectNoticeAsync("Đã lập 11 bảng chi trả.");
+        await Assertions.Expect(province.Page.Locator("tbody")).ToContainTextAsync("trả gộp 04–05/2021");
+        await province.Page.ShouldFitAsync();
+
+        await using var preparer = await site.VisitAsync(host);
+        await preparer.SignInAsync("lap.bang");
+        await preparer.OpenAsync(April);
+        await Assertions.Expect(preparer.Page.Locator("h1")).ToContainTextAsync("Bảng chi trả tháng 04–05/2021");
+        // Computed again it goes on to pay both, and each line tells its month.
+        await preparer.ConfirmAsync("Tính lại");
+        await preparer.ExpectNoticeAsync("Đã tính lại.");
+        await Assertions.Expect(preparer.Page.Locator("h1")).ToContainTextAsync("04–05/2021");
+        await preparer.OpenAsync("/bang-chi-tra?area=178&month=2021-05");
+        await Assertions.Expect(preparer.Page.Locator(".empty-state h2")).ToContainTextAsync("Tháng 05/2021 đã trả gộp trong bảng chi trả tháng 04–05/2021");
+        await preparer.Page.ShouldFitAsync();
+        await preparer.Page.ShouldBeAccessibleAsync();
+        await preparer.Page.GetByRole(AriaRole.Button, new() { Name = "Lập bảng cho phần còn lại" }).ClickAsync();
+        await Assertions.Expect(preparer.Page.Locator(".run-state")).ToContainTextAsync("Bản nháp");
+        await Assertions.Expect(preparer.Page.Locator(".sums")).ToContainTextAsync("0 ₫");
+    }
+
     /// <summary>The provider's answer: a wrong amount puts the file aside; the right one is applied once.</summary>
     private static async Task AnswerAsync(Visitor preparer, WebHost host, byte[] sent)
     {
