@@ -175,7 +175,7 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
         var officer = new Actor(LangSonOfficers.ProvinceOfficer);
         var details = await services.GetRequiredService<RunQueries>().DetailsAsync(officer, run.Id, cancellation);
         if (details.Error is { } hidden) return hidden;
-        foreach (var rule in details.Value.Unverified.Where(rule => !rule.Confirmed))
+        foreach (var rule in details.Value.Unverified.Waiting)
             if ((await UseCase<RuleConfirmations>(clock).ConfirmAsync(officer, rule.Rule.Id, "Công văn xác nhận của sở (minh họa)", cancellation)).Error is { } error) return error;
         return null;
     }

@@ -58,9 +58,13 @@ public sealed class LinesWorkbook(RunQueries runs, LawInForce laws, ReasonText r
             SheetCell.Money(line.Amount),
             SheetCell.Text(reasons.Of(line.ToContent(), Cultures.Vietnamese, showConfidential: false)),
             SheetCell.Text(confidential ? null : line.RuleId),
-            SheetCell.Text(rule is null || confidential ? null : PolicyText.Of(rule.Flag, Cultures.Vietnamese)),
+            SheetCell.Text(rule is null || confidential ? null : PolicyText.Of(FlagOf(rule, line), Cultures.Vietnamese)),
             SheetCell.Text(line.ProviderName),
             SheetCell.Text(line.Reference),
         ];
     }
+
+    /// <summary>A line is founded no better than the base that it rests on.</summary>
+    private SourceFlag FlagOf(RateRule rule, RunLineView line) =>
+        laws.Current.Find(Reasons.Parse(line.Reasons).BaseSource) is { } level && level.Flag > rule.Flag ? level.Flag : rule.Flag;
 }

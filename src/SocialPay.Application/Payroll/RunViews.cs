@@ -39,8 +39,8 @@ public sealed record RunDetails(
 {
     public required RunActions May { get; init; }
 
-    /// <summary>The rows of the law flagged M or A that lines rest on.</summary>
-    public required IReadOnlyList<UnverifiedRule> Unverified { get; init; }
+    /// <summary>What rests on rows of the law flagged M or A.</summary>
+    public required UnverifiedPart Unverified { get; init; }
 
     /// <summary>For earlier months, not granted then (truy lĩnh).</summary>
     public required KindTotal Arrears { get; init; }

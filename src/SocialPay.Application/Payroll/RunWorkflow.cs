@@ -11,6 +11,8 @@ namespace SocialPay.Application.Payroll;
 /// <summary>Submits, approves, returns and cancels runs. The checks go in a fixed order: not found, wrong state, old revision, own run.</summary>
 public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
+    private const int NamedSources = 3;
+
     /// <summary>Freezes the revision and its hash.</summary>
     /// <param name="revision">The revision that the officer looked at; null for the one that stands.</param>
     public Task<Result> SubmitAsync(Actor actor, long runId, int? revision, CancellationToken cancellation) =>
@@ -66,8 +68,12 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
     private async Task<Error?> UnconfirmedAsync(SocialPayContext db, PayrollRun run, CancellationToken cancellation)
     {
         var law = await laws.LoadAsync(db, cancellation);
-        var waiting = (await RuleConfirmations.OfRunAsync(db, law, run.Id, run.Area!.Path, cancellation)).Where(rule => !rule.Confirmed).ToList();
-        return waiting.Count == 0 ? null : PayrollErrors.RulesUnconfirmed(waiting.Sum(rule => rule.Lines), string.Join("; ", waiting.Select(rule => PolicyText.Source(rule.Rule, CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal)));
+        var unverified = await RuleConfirmations.OfRunAsync(db, law, run.Id, run.Area!.Path, cancellation);
+        if (unverified.WaitingLines == 0) return null;
+        var sources = unverified.Waiting.Select(rule => PolicyText.RowSource(rule.Rule, CultureInfo.CurrentUICulture)).Distinct(StringComparer.Ordinal).ToList();
+        // The page names them all.
+        if (sources.Count > NamedSources) sources = [.. sources.Take(NamedSources), "…"];
+        return PayrollErrors.RulesUnconfirmed(unverified.WaitingLines, string.Join("; ", sources));
     }
 
     private Error NotSubmitted(PayrollRun run)

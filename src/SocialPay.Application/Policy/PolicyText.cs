@@ -63,6 +63,10 @@ public static class PolicyText
         return rule.Article.Length == 0 ? instrument : Texts.Get(File, "Source", culture, instrument, Article(rule, culture));
     }
 
+    /// <summary>The same, but for a base, «mức chuẩn theo Nghị định 58/2019/NĐ-CP».</summary>
+    public static string RowSource(RateRule rule, CultureInfo culture) =>
+        rule.Component == RuleComponent.Base ? Texts.Get(File, "BaseSource", culture, Source(rule, culture)) : Source(rule, culture);
+
     /// <summary>As «Điều 6 khoản 1 điểm l», or «Điều 4, Phụ lục I mục 7.1».</summary>
     public static string Article(RateRule rule, CultureInfo culture)
     {

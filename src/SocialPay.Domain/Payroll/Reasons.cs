@@ -40,6 +40,9 @@ public sealed class Reasons
     /// <summary>Prefix of a base that a province set, followed by the province's code.</summary>
     public const string ProvincialBasePrefix = "province:";
 
+    /// <summary>What the stored text says before the base row's id, which a semicolon ends; for queries over many lines.</summary>
+    public const string BaseMark = ";base=";
+
     private static readonly CodeTable<ExclusionCause> Causes = new(
         (ExclusionCause.NotHighest, "not_highest"),
         (ExclusionCause.InInstitution, "in_institution"),
@@ -77,7 +80,7 @@ public sealed class Reasons
         var text = new StringBuilder(160);
         text.Append("on=");
         AppendDay(text, EvaluatedOn);
-        if (BaseSource.Length > 0) text.Append(";base=").Append(BaseSource);
+        if (BaseSource.Length > 0) text.Append(BaseMark).Append(BaseSource);
         for (var i = 0; i < Facts.Count; i++)
         {
             var fact = Facts[i];

@@ -33,17 +33,27 @@ public sealed partial class RulesTable
     [Parameter]
     public bool MayConfirm { get; set; }
 
+    /// <summary>Begins with the rules that nobody has read.</summary>
+    [Parameter]
+    public bool UnreadOnly { get; set; }
+
     [Parameter]
     public EventCallback<RateRule> Confirm { get; set; }
 
     [Inject]
     public required IStringLocalizer<RulesTable> Loc { get; init; }
 
+    protected override void OnInitialized() => unread = UnreadOnly;
+
     protected override void OnParametersSet()
     {
         programmes = [.. Enum.GetValues<Programme>().Select(value => new Choice<Programme?>(value, Words.Of(value)))];
         model = new RulesViewModel(Rules, Bases, Month);
         shown = model.Find(search, programme, unread, GroupOf);
+        // Another month may have fewer.
+        if (skip < shown.Count) return;
+        skip = 0;
+        pagerKey++;
     }
 
     private void Filter(string words, Programme? chosen, bool unreadOnly)
@@ -66,8 +76,6 @@ public sealed partial class RulesTable
     private static string GroupOf(RateRule rule) => Hosting.Languages.IsEnglish ? rule.GroupEn : rule.GroupVi;
 
     private static string MonthOf(DateOnly day) => Display.Month(PayPeriod.Of(day));
-
-    private static string FlagOf(RateRule rule) => PolicyText.Of(rule.Flag, CultureInfo.CurrentUICulture);
 
     private static IReadOnlyDictionary<string, object> Named(string label) => new Dictionary<string, object> { ["aria-label"] = label };
 }

@@ -7,9 +7,10 @@ namespace SocialPay.Web.Policy;
 /// <summary>The rules of a month, with what each comes to.</summary>
 public sealed class RulesViewModel(IReadOnlyList<RuleView> rules, IReadOnlyList<ProvincialBase> ownBases, PayPeriod month)
 {
-    /// <summary>The national bases; where one depends on the household, its highest.</summary>
+    /// <summary>The national bases; where one depends on the household, its highest and whatever else nobody has read.</summary>
     public IReadOnlyList<RuleView> Bases { get; } =
-        [.. rules.Where(row => row.Rule.Component == RuleComponent.Base).GroupBy(row => row.Rule.BaseReference).Select(reference => reference.MaxBy(row => row.Rule.Value)!)];
+        [.. rules.Where(row => row.Rule.Component == RuleComponent.Base).GroupBy(row => row.Rule.BaseReference)
+            .SelectMany(reference => reference.OrderByDescending(row => row.Rule.Value).Where((row, place) => place == 0 || row.Rule.Flag.NeedsConfirmation()))];
 
     /// <summary>The province's own amounts of the month.</summary>
     public IReadOnlyList<ProvincialBase> OwnBases { get; } = [.. ownBases.Where(row => row.From <= month.FirstDay && (row.To is null || row.To >= month.FirstDay))];

@@ -2,6 +2,7 @@ using System.Text;
 using SocialPay.Application.Access;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Resources;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -134,16 +135,9 @@ public sealed class LawDraftTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Run_OnARowFromMemory_WaitsForTheProvince()
     {
-        // A lone parent of one child: 136/2013 art. 6.1.g, known from memory only.
-        await province.AddPersonAsync("Nông Thị Lan", change: person =>
-        {
-            person.Entitlements.Clear();
-            person.Entitlements.Add(new() { Programme = Programme.SocialAssistance, Group = "136/5.4", Component = RuleComponent.Allowance, DecisionNumber = "1/QĐ", DecisionDate = new(2018, 1, 5), Start = new(2018, 1), PaidThrough = new(2020, 12) });
-            foreach (var (attribute, value) in new[] { ("lone_parent", "true"), ("poverty", "poor"), ("children_supported", "1") })
-                person.Circumstances.Add(new() { Attribute = attribute, Value = value, From = new(2018, 1, 1), RecordedAt = DateTimeOffset.UnixEpoch });
-        });
+        await AddLoneParentAsync();
         var run = (await province.Get<ComputeRun>().ExecuteAsync(TestProvince.Preparer, TestProvince.January, "178", null, default)).Value.Single().Run.Value.RunId;
-        var unverified = (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value.Unverified.ShouldHaveSingleItem();
+        var unverified = (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value.Unverified.Rules.ShouldHaveSingleItem();
         (unverified.Rule.Id, unverified.Lines, unverified.Amount, unverified.Confirmed).ShouldBe(("136-6-1g", 1, new Vnd(270_000), false));
 
         var refused = (await province.Get<RunWorkflow>().SubmitAsync(TestProvince.Preparer, run, null, default)).Error;
@@ -155,6 +149,42 @@ public sealed class LawDraftTests(TestCluster cluster) : IAsyncLifetime
         (await confirmations.ConfirmAsync(TestProvince.Province, "136-6-1a", "Công văn 5", default)).Error.ShouldBe(PolicyErrors.NothingToConfirm("136-6-1a"));
         (await confirmations.ConfirmAsync(TestProvince.Province, "136-6-1g", "Công văn 5", default)).Error.ShouldBeNull();
         (await province.Get<RunWorkflow>().SubmitAsync(TestProvince.Preparer, run, null, default)).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_OnABaseFromMemory_WaitsForTheProvinceToo()
+    {
+        await AddLoneParentAsync();
+        await province.AddPersonAsync("Hoàng Văn Bảo");
+        var draft = (await Drafts.FromFileAsync(TestProvince.Province, "Nghị định thử", await NewBaseFileAsync("2021-02-28", "2021-03-01", 320_000, "M"), default)).Value.DraftId!.Value;
+        (await Drafts.ApproveAsync(Second, draft, default)).Error.ShouldBeNull();
+
+        // Before its month nothing rests on it.
+        var (_, february) = await UnverifiedAsync(March.Previous);
+        february.Rules.Select(rule => rule.Rule.Id).ShouldBe(["136-6-1g"]);
+        var (run, unverified) = await UnverifiedAsync(March);
+        unverified.Rules.Select(rule => (rule.Rule.Id, rule.Lines, rule.Amount.Amount, rule.Confirmed)).ShouldBe(
+            [("136-6-1g", 1, 320_000, false), ("BASE-TGXH-TEST", 2, 800_000, false)]);
+        // A line on two such rows is one line.
+        (unverified.Lines, unverified.Amount, unverified.WaitingLines, unverified.WaitingAmount).ShouldBe((2, new Vnd(800_000), 2, new Vnd(800_000)));
+
+        var (workflow, confirmations) = (province.Get<RunWorkflow>(), province.Get<RuleConfirmations>());
+        (await workflow.SubmitAsync(TestProvince.Preparer, run, null, default)).Error!.Message().ShouldContain("mức chuẩn theo Nghị định 136/2013/NĐ-CP");
+        (await confirmations.ConfirmAsync(TestProvince.Province, "136-6-1g", "Công văn 5", default)).Error.ShouldBeNull();
+        (await workflow.SubmitAsync(TestProvince.Preparer, run, null, default)).Error!.Code.ShouldBe("Payroll.RulesUnconfirmed");
+        (await confirmations.ConfirmAsync(TestProvince.Province, "BASE-TGXH-TEST", "Công văn 6", default)).Error.ShouldBeNull();
+        (await workflow.SubmitAsync(TestProvince.Preparer, run, null, default)).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Run_OnTheProvincesOwnBase_AsksForNoConfirmationOfTheNationalOne()
+    {
+        await province.AddPersonAsync("Hoàng Văn Bảo");
+        var draft = (await Drafts.FromFileAsync(TestProvince.Province, "Nghị định thử", await NewBaseFileAsync("2021-02-28", "2021-03-01", 280_000, "A"), default)).Value.DraftId!.Value;
+        (await Drafts.ApproveAsync(Second, draft, default)).Error.ShouldBeNull();
+        (await UnverifiedAsync(March)).Unverified.WaitingLines.ShouldBe(1);
+        (await Drafts.ApproveAsync(Second, await BaseAsync(300_000), default)).Error.ShouldBeNull();
+        (await UnverifiedAsync(March)).Unverified.Lines.ShouldBe(0);
     }
 
     [Fact]
@@ -173,20 +203,37 @@ public sealed class LawDraftTests(TestCluster cluster) : IAsyncLifetime
     private async Task<long> BaseAsync(int amount) =>
         (await Drafts.ProvincialBaseAsync(TestProvince.Province, BaseReference.SocialAssistanceBase, March, null, new Vnd(amount), "12/2021/NQ-HĐND", default)).Value;
 
-    private async Task<Vnd> ComputeAsync(PayPeriod month)
+    private async Task<Vnd> ComputeAsync(PayPeriod month) => (await DetailsAsync(month)).Run.Amount;
+
+    private async Task<(long Run, UnverifiedPart Unverified)> UnverifiedAsync(PayPeriod month)
     {
-        var run = (await province.Get<ComputeRun>().ExecuteAsync(TestProvince.Preparer, month, "178", null, default)).Value.Single().Run.Value.RunId;
-        return (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value.Run.Amount;
+        var details = await DetailsAsync(month);
+        return (details.Run.RunId, details.Unverified);
     }
 
+    private async Task<RunDetails> DetailsAsync(PayPeriod month)
+    {
+        var run = (await province.Get<ComputeRun>().ExecuteAsync(TestProvince.Preparer, month, "178", null, default)).Value.Single().Run.Value.RunId;
+        return (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value;
+    }
+
+    /// <summary>A lone parent of one child: 136/2013 art. 6.1.g, known from memory only.</summary>
+    private Task AddLoneParentAsync() => province.AddPersonAsync("Nông Thị Lan", change: person =>
+    {
+        person.Entitlements.Clear();
+        person.Entitlements.Add(new() { Programme = Programme.SocialAssistance, Group = "136/5.4", Component = RuleComponent.Allowance, DecisionNumber = "1/QĐ", DecisionDate = new(2018, 1, 5), Start = new(2018, 1), PaidThrough = new(2020, 12) });
+        foreach (var (attribute, value) in new[] { ("lone_parent", "true"), ("poverty", "poor"), ("children_supported", "1") })
+            person.Circumstances.Add(new() { Attribute = attribute, Value = value, From = new(2018, 1, 1), RecordedAt = DateTimeOffset.UnixEpoch });
+    });
+
     /// <summary>The base of 136/2013 ended on one day, and another from another day to the end of June 2021.</summary>
-    private async Task<byte[]> NewBaseFileAsync(string end, string start, int amount)
+    private async Task<byte[]> NewBaseFileAsync(string end, string start, int amount, string flag = "S")
     {
         var lines = Encoding.UTF8.GetString((await province.Get<LawQueries>().ExportAsync(TestProvince.Province, default)).Value).TrimStart('\uFEFF').Split('\n');
         var known = lines.Single(line => line.StartsWith("BASE-TGXH-270,", StringComparison.Ordinal));
         var changed = known.Replace(",2021-06-30,", $",{end},", StringComparison.Ordinal);
         var added = known.Replace("BASE-TGXH-270,", "BASE-TGXH-TEST,", StringComparison.Ordinal).Replace(",270000,", $",{amount},", StringComparison.Ordinal)
-            .Replace(",2016-01-01,", $",{start},", StringComparison.Ordinal);
+            .Replace(",2016-01-01,", $",{start},", StringComparison.Ordinal).Replace(",S,", $",{flag},", StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(string.Join('\n', lines[0], changed, added) + "\n");
     }
 }

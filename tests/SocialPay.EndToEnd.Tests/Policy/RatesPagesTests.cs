@@ -165,6 +165,13 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
         await visitor.Page.FillAsync("#note", "Đã đối chiếu Công báo");
         await visitor.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
         await Assertions.Expect(row.Locator(".state-good")).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("Đã đối chiếu Công báo", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        // A base stands above the list.
+        var sums = visitor.Page.Locator(".sums");
+        await sums.GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
+        await visitor.Page.FillAsync("#note", "Đã đối chiếu Công báo");
+        await visitor.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
+        await Assertions.Expect(sums.Locator(".state-good")).ToContainTextAsync("sở đã xác nhận");
     }
 
     private async Task<WebHost> StartAsync()
