@@ -30,6 +30,9 @@ public sealed partial class RatesPage
     [SupplyParameterFromQuery(Name = Links.TabParameter)]
     public string? TabName { get; set; }
 
+    [SupplyParameterFromQuery(Name = Links.StateParameter)]
+    public string? StateName { get; set; }
+
     [Inject]
     public required LawQueries Queries { get; init; }
 

@@ -49,6 +49,7 @@ public static class Links
     public const string TabParameter = "tab";
     public const string CommuneParameter = "commune";
     public const string StateParameter = "state";
+    public const string UnreadState = "unread";
     public const string BatchParameter = "batch";
     public const string GroupParameter = "group";
     public const string FormatParameter = "format";
@@ -104,6 +105,9 @@ public static class Links
 
     /// <summary>The rules of the month, at one of the page's parts.</summary>
     public static string Rates(Workplace place, RatesTab tab = default) => At(RatesPath, place) + (tab == default ? "" : $"&{TabParameter}={tab}");
+
+    /// <summary>The rules of a month that nobody has read in their text.</summary>
+    public static string UnreadRates(string areaCode, PayPeriod month) => $"{At(RatesPath, areaCode, month)}&{StateParameter}={UnreadState}";
 
     /// <summary>One change of the rules.</summary>
     public static string LawDraft(Workplace place, long id) => At(string.Create(CultureInfo.InvariantCulture, $"{RatesPath}/thay-doi/{id}"), place);
