@@ -142,13 +142,15 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 batch.Id, batch.Area!.Code, batch.Area.FullName, batch.Provider!.Code, batch.Provider.Name, batch.State, batch.Count, batch.Amount))
             .ToListAsync(cancellation);
 
-    private static Task<List<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>
-        db.PayrollExceptions.AsNoTracking().Where(exception => exception.RunId == runId)
+    private static async Task<IEnumerable<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, CancellationToken cancellation)
+    {
+        var exceptions = await db.PayrollExceptions.AsNoTracking().Where(exception => exception.RunId == runId)
             .Join(db.Beneficiaries, exception => exception.BeneficiaryId, person => person.Id, (exception, person) => new { exception, person })
-            .OrderBy(row => row.person.Area!.Code).ThenBy(row => row.person.FullName)
             .Select(row => new ExceptionView(
                 row.person.Id, row.person.FullName, row.person.Area!.Code, row.person.Area.FullName, row.exception.Cause, row.exception.Amount))
             .ToListAsync(cancellation);
+        return exceptions.OrderBy(row => row.AreaCode, StringComparer.Ordinal).ThenBy(row => VietnameseText.Fold(row.FullName), StringComparer.Ordinal).ThenBy(row => row.BeneficiaryId);
+    }
 
     private static async Task<Result<(Officer Officer, RunSummary Run, string AreaPath)>> OpenAsync(
         SocialPayContext db, Actor actor, long runId, CancellationToken cancellation)

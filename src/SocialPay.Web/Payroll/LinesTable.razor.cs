@@ -72,7 +72,7 @@ public sealed partial class LinesTable : IDisposable
             // Meanwhile she may have typed on.
             if (asked != filter) return;
             refusal = page.Error;
-            model = page.IsDone ? new LinesViewModel(page.Value, Reasons, CultureInfo.CurrentUICulture) : null;
+            model = page.IsDone ? new LinesViewModel(Model.Run, page.Value, Reasons, CultureInfo.CurrentUICulture) : null;
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {

@@ -127,12 +127,15 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         await preparer.SignInAsync("lap.bang");
         await preparer.OpenAsync(April);
         await Assertions.Expect(preparer.Page.Locator("h1")).ToContainTextAsync("Bảng chi trả tháng 04–05/2021");
+        await preparer.Page.Locator("nav.tabs a[href*='tab=Lines']").ClickAsync();
+        await Assertions.Expect(preparer.Page.Locator("tbody tr").First).ToContainTextAsync("Tháng 04/2021");
         // Computed again it goes on to pay both, and each line tells its month.
         await preparer.ConfirmAsync("Tính lại");
         await preparer.ExpectNoticeAsync("Đã tính lại.");
         await Assertions.Expect(preparer.Page.Locator("h1")).ToContainTextAsync("04–05/2021");
         await preparer.OpenAsync("/bang-chi-tra?area=178&month=2021-05");
-        await Assertions.Expect(preparer.Page.Locator(".empty-state h2")).ToContainTextAsync("Tháng 05/2021 đã trả gộp trong bảng chi trả tháng 04–05/2021");
+        await Assertions.Expect(preparer.Page.Locator(".empty-state h2")).ToContainTextAsync("Tháng 05/2021 đã được trả gộp");
+        await Assertions.Expect(preparer.Page.Locator(".empty-state")).ToContainTextAsync("bảng chi trả tháng 04–05/2021");
         await preparer.Page.ShouldFitAsync();
         await preparer.Page.ShouldBeAccessibleAsync();
         await preparer.Page.GetByRole(AriaRole.Button, new() { Name = "Lập bảng cho phần còn lại" }).ClickAsync();
