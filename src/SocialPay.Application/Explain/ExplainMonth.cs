@@ -13,10 +13,19 @@ public sealed class ExplainMonth
     /// <summary>Circumstances and law begin here: nothing is owed before.</summary>
     private static readonly PayPeriod Beginning = new(2015, 1);
 
+    /// <summary>Months.</summary>
+    private const int OldDecision = 6;
+
     private readonly Law law;
     private readonly ExplainQuestion question;
     private readonly CultureInfo culture;
     private readonly ReasonText reasons;
+
+    /// <summary>The people cared for, each with the carer's decisions for care support.</summary>
+    private readonly List<PersonFile> cared;
+
+    /// <summary>Months before this one counted as paid.</summary>
+    private PayPeriod? openedBefore;
 
     public ExplainMonth(Law law, ExplainQuestion question, CultureInfo culture)
     {
@@ -24,17 +33,25 @@ public sealed class ExplainMonth
         this.question = question;
         this.culture = culture;
         reasons = new ReasonText(this.law);
+        var decisions = question.Person.Entitlements.Where(decision => decision.Component == RuleComponent.CareSupport).ToList();
+        cared = [.. question.Cared.Select(one => new PersonFile(one.Id, one.Birth, one.Sex, one.Death, one.Facts, decisions))];
     }
 
     public Explanation Explain()
     {
-        var current = Owed(question.Period);
+        var all = Owed(question.Period);
+        var current = all.FindAll(IsWanted);
         if (question.Granted is not { } entries) return Result([.. current.Select(Line)], [], current);
 
-        var owed = new List<OwedLine>();
-        for (var month = LookBackFrom(entries); month < question.Period; month = month.Next) owed.AddRange(Owed(month).Where(line => !IsOpening(line, entries)));
-        var granted = new GrantedMatch(law, question.Programmes).Against([.. owed, .. current], entries);
-        var differences = Adjustments.Between(owed, [.. granted.Where(amount => amount.For < question.Period)]);
+        var from = LookBackFrom(entries);
+        var before = new List<OwedLine>();
+        for (var month = from; month < question.Period; month = month.Next) before.AddRange(Owed(month).Where(line => !IsOpening(line, entries)));
+        // An amount that names no programme may have been one that is not asked about.
+        var granted = new GrantedMatch(law, question.Programmes).Against([.. before, .. all], [.. entries.Where(entry => entry.For >= from)]);
+        // Gifts are given in their month or not at all (policy-rules §13).
+        var differences = Adjustments.Between(
+            before.FindAll(line => IsWanted(line) && line.Rule.Programme != Programme.Grant),
+            [.. granted.Where(amount => amount.For < question.Period && amount.Programme != Programme.Grant)]);
         // The month itself may have been granted already, as the second month of a Tết run.
         var ofMonth = granted.Where(amount => amount.For == question.Period).ToList();
         if (ofMonth.Count == 0) return Result([.. current.Select(Line)], differences, current);
@@ -55,28 +72,26 @@ public sealed class ExplainMonth
         return new Explanation(all, total, heldBack, [.. Notes(all, heldBack, current)]);
     }
 
+    /// <summary>In all programmes, whichever are asked about.</summary>
     private List<OwedLine> Owed(PayPeriod month)
     {
         var person = question.Person;
-        var lines = new List<OwedLine>(
-            question.ByDecision ? Calculator.Owed(law, person, month, question.Province) : Calculator.Possible(law, person, month, question.Province));
+        var lines = new List<OwedLine>(Calculated(person, month));
         lines.AddRange(OneOffs.Owed(law, person, month, question.Province));
-        if (question.Programmes.Contains(Programme.Grant)) lines.AddRange(OneOffs.Grants(law, person, month, question.Province));
+        lines.AddRange(OneOffs.Grants(law, person, month, question.Province));
         // Care support ends with the carer as well.
-        if (person.Death is not { } death || death >= month.FirstDay)
-            foreach (var cared in question.Cared) lines.AddRange(Calculator.Possible(law, cared, month, question.Province).Where(line => IsCareDue(line, month)));
-        lines.RemoveAll(line => !question.Programmes.Contains(line.Rule.Programme));
+        if (person.Death is { } death && death < month.FirstDay) return lines;
+        // For the carer, not for the person cared for.
+        foreach (var one in cared)
+            lines.AddRange(Calculated(one, month).Where(line => line.Component == RuleComponent.CareSupport && line.Rule.StackClass != StackClass.CarePregnancy));
+
         return lines;
     }
 
-    /// <summary>For the carer, not for the person cared for; by decision where one is given for such care.</summary>
-    private bool IsCareDue(OwedLine line, PayPeriod month)
-    {
-        if (line.Component != RuleComponent.CareSupport || line.Rule.StackClass == StackClass.CarePregnancy) return false;
-        var decisions = question.Person.Entitlements
-            .Where(decision => decision.Component == RuleComponent.CareSupport && law.EverContinues(decision.Group, line.Group)).ToList();
-        return decisions.Count == 0 || decisions.Exists(decision => decision.Covers(month) && law.Continues(decision.Group, line.Group, month));
-    }
+    private IReadOnlyList<OwedLine> Calculated(PersonFile person, PayPeriod month) => question.ByDecision
+        ? Calculator.Owed(law, person, month, question.Province) : Calculator.Possible(law, person, month, question.Province);
+
+    private bool IsWanted(OwedLine line) => question.Programmes.Contains(line.Rule.Programme);
 
     private PayPeriod LookBackFrom(IReadOnlyList<GrantedEntry> granted)
     {
@@ -96,10 +111,13 @@ public sealed class ExplainMonth
     /// </summary>
     private bool IsOpening(OwedLine line, IReadOnlyList<GrantedEntry> granted)
     {
-        const int HalfAYear = 6;
         if (question.LookBackFrom is not null || granted.Count == 0 || line.Decision is not { } decision) return false;
         var first = granted.Min(entry => entry.For);
-        return line.For < first && first - decision.Start >= HalfAYear;
+        if (line.For >= first) return false;
+        var opening = question.Person.Entitlements.Any(one =>
+            first - one.Start >= OldDecision && one.Component == decision.Component && one.Covers(line.For) && law.Continues(one.Group, line.Group, line.For));
+        if (opening) openedBefore = first;
+        return opening;
     }
 
     private ExplainedLine Line(OwedLine line) => new(
@@ -127,6 +145,7 @@ public sealed class ExplainMonth
         if (ofMerit && question.Programmes.Contains(Programme.Merit) && law.RulesOf(question.Period, Programme.Merit, RuleComponent.Allowance).Count == 0)
             yield return Note("NoMeritTable", question.Period.ToDisplay());
         if (question.Person.Facts.Any(fact => fact.Attribute == AttributeCatalogue.HungerHousehold && fact.Value != 0)) yield return Note("Rice");
+        if (openedBefore is { } first) yield return Note("Opening", first.ToDisplay());
         if (heldBack < Vnd.Zero) yield return Note("HeldBack", PolicyText.Money(-heldBack, culture));
     }
 

@@ -13,6 +13,10 @@ public sealed class ExplainReader(Law law, PayPeriod period)
     private static readonly string[] Fields =
         ["province", "programmes", "person", "cared", "entitlements", "granted", "bases", "recoveryCap", "lookBackFrom"];
 
+    /// <summary>Of a granted amount; also what a line of an answer has besides, so that it can be given back as granted.</summary>
+    private static readonly string[] GrantedFields =
+        ["for", "component", "amount", "programme", "payee", "rule", "kind", "base", "coefficient", "reason", "group", "flag", "facts", "excluded"];
+
     private readonly FactsReader people = new(law, period);
 
     public Result<ExplainQuestion> Read(string json)
@@ -53,10 +57,10 @@ public sealed class ExplainReader(Law law, PayPeriod period)
 
         var file = person.Value;
         var dated = file.Facts.Where(fact => fact.From != FactsReader.Always).Select(fact => (PayPeriod?)PayPeriod.Of(fact.From)).Min();
-        // The relation of a carer's own file describes the people cared for.
-        var facts = cared.Value.Count > 0 ? file.Facts.Where(fact => fact.Attribute != AttributeCatalogue.Relation) : file.Facts;
+        // Where it stands for that of people cared for, it says nothing of her own care.
+        var facts = cared.Value.RelationIsTheirs ? file.Facts.Where(fact => fact.Attribute != AttributeCatalogue.Relation) : file.Facts;
         return new ExplainQuestion(
-            period, province.Value, programmes.Value, With(file, facts, decisions.Value ?? []), decisions.Value is not null, cared.Value,
+            period, province.Value, programmes.Value, With(file, facts, decisions.Value ?? []), decisions.Value is not null, cared.Value.Files,
             granted.Value, bases.Value, cap.Value, from.Value, dated);
     }
 
@@ -118,7 +122,8 @@ public sealed class ExplainReader(Law law, PayPeriod period)
         return decisions;
     }
 
-    private Result<IReadOnlyList<PersonFile>> Cared(JsonElement root, PersonFile carer)
+    /// <summary>Who does not say her relation to the carer has the one that the carer's own file gives.</summary>
+    private Result<(IReadOnlyList<PersonFile> Files, bool RelationIsTheirs)> Cared(JsonElement root, PersonFile carer)
     {
         var list = JsonFields.ListOrNull(root, "cared", "");
         if (list.Error is { } fault) return fault;
@@ -130,35 +135,11 @@ public sealed class ExplainReader(Law law, PayPeriod period)
             files.Add(person.Value);
         }
 
-        if (files.Count == 0) return files;
         var ofCarer = carer.Facts.Where(fact => fact.Attribute == AttributeCatalogue.Relation).ToList();
-        files = [.. files.Select(file => Has(file, AttributeCatalogue.Relation) ? file : With(file, [.. file.Facts, .. ofCarer], []))];
-        return Counted(files);
+        var silent = files.FindAll(file => !file.Facts.Any(fact => fact.Attribute == AttributeCatalogue.Relation));
+        files = files.ConvertAll(file => silent.Contains(file) ? With(file, [.. file.Facts, .. ofCarer], []) : file);
+        return (TakenIn.Counted(files), silent.Count > 0);
     }
-
-    /// <summary>How many a household took in and the place of each, where the file does not say.</summary>
-    private static List<PersonFile> Counted(List<PersonFile> files)
-    {
-        var count = files.Count(IsFosteredAndVerySevere);
-        var rank = 0;
-        return [.. files.Select(file =>
-        {
-            if (!IsFosteredAndVerySevere(file)) return file;
-            rank++;
-            var more = new List<DatedFact>(file.Facts);
-            if (!Has(file, AttributeCatalogue.FosteredCount)) more.Add(new DatedFact(AttributeCatalogue.FosteredCount, FactsReader.Always, count));
-            if (!Has(file, AttributeCatalogue.FosteredRank)) more.Add(new DatedFact(AttributeCatalogue.FosteredRank, FactsReader.Always, rank));
-            return With(file, more, []);
-        })];
-    }
-
-    private static bool IsFosteredAndVerySevere(PersonFile file) =>
-        Ever(file, AttributeCatalogue.Relation, "fostered") && Ever(file, AttributeCatalogue.Disability, "very_severe");
-
-    private static bool Ever(PersonFile file, AttributeDefinition attribute, string value) =>
-        file.Facts.Any(fact => fact.Attribute == attribute && fact.Value == attribute.Encode(value));
-
-    private static bool Has(PersonFile file, AttributeDefinition attribute) => file.Facts.Any(fact => fact.Attribute == attribute);
 
     private Result<IReadOnlyList<GrantedEntry>?> Granted(JsonElement root)
     {
@@ -168,7 +149,7 @@ public sealed class ExplainReader(Law law, PayPeriod period)
         var granted = new List<GrantedEntry>();
         foreach (var (entry, path) in entries)
         {
-            if (JsonFields.Unknown(entry, path, ["for", "component", "amount", "programme", "payee", "rule", "kind"]) is { } unknown) return unknown;
+            if (JsonFields.Unknown(entry, path, GrantedFields) is { } unknown) return unknown;
             var month = JsonFields.MonthOrNull(entry, "for", path);
             if (month.Error is { } noMonth) return noMonth;
             if (month.Value is not { } when) return ExplainErrors.Missing($"{path}.for");

@@ -9,16 +9,34 @@ internal sealed class GrantedMatch(Law law, IReadOnlySet<Programme> programmes)
 {
     public IReadOnlyList<GrantedAmount> Against(IReadOnlyList<OwedLine> owed, IReadOnlyList<GrantedEntry> entries)
     {
+        // What is asked about comes first; an amount goes to another programme only where nothing asked about is left.
+        owed = [.. owed.OrderBy(line => programmes.Contains(line.Rule.Programme) ? 0 : 1)];
+        var asked = owed.Count(line => programmes.Contains(line.Rule.Programme));
         var left = owed.Select(line => line.Amount).ToArray();
         var granted = new List<GrantedAmount>();
-        // What is said exactly is taken first.
+        var open = new List<GrantedEntry>();
+        // What is said exactly is taken first, and what is just as much as is owed.
         foreach (var entry in entries.OrderBy(entry => entry.RuleId.Length > 0 ? 0 : entry.Payee is not null ? 1 : 2))
+        {
+            var exact = Enumerable.Range(0, left.Length).FirstOrDefault(i => left[i] == entry.Amount && left[i] > Vnd.Zero && Fits(owed[i], entry), -1);
+            if (exact < 0)
+            {
+                open.Add(entry);
+                continue;
+            }
+
+            left[exact] = Vnd.Zero;
+            granted.Add(Amount(owed[exact], entry.Amount, entry));
+        }
+
+        foreach (var entry in open)
         {
             var rest = entry.Amount;
             GrantedAmount? last = null;
             for (var i = 0; i < left.Length && rest > Vnd.Zero; i++)
             {
                 if (left[i] <= Vnd.Zero || !Fits(owed[i], entry)) continue;
+                if (i >= asked && last is not null) break;
                 var part = rest < left[i] ? rest : left[i];
                 left[i] -= part;
                 rest -= part;

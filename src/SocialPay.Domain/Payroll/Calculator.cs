@@ -60,8 +60,8 @@ public static class Calculator
         var factsEnd = DayFacts.On(end, person, valuesEnd, sourcesEnd);
         if (byDecision)
         {
-            Imply(law, person, held, factsBefore);
-            Imply(law, person, held, factsEnd);
+            Imply(law, person, month, held, factsBefore);
+            Imply(law, person, month, held, factsEnd);
         }
 
         var first = into.Count;
@@ -131,11 +131,15 @@ public static class Calculator
         return false;
     }
 
-    /// <summary>Facts that a decision makes true, such as having received under clause 1 when turning 16.</summary>
-    private static void Imply(Law law, PersonFile person, ReadOnlySpan<int> held, DayFacts facts)
+    /// <summary>
+    /// Facts that a decision makes true once it has begun, such as having received under clause 1 when turning 16; what is recorded counts
+    /// more.
+    /// </summary>
+    private static void Imply(Law law, PersonFile person, PayPeriod month, ReadOnlySpan<int> held, DayFacts facts)
     {
         for (var i = 0; i < held.Length; i++)
         {
+            if (person.EntitlementSpan[i].Start > month) continue;
             foreach (ref readonly var implied in law.Implied(held[i]))
             {
                 if (implied.AtAge is { } age && !person.EntitlementSpan[i].Covers(PayPeriod.Of(person.Birth.Birthday(age)))) continue;

@@ -57,8 +57,11 @@ internal readonly ref struct DayFacts
     /// <summary>Takes a value as given on the day, whatever is recorded.</summary>
     public void Set(AttributeDefinition attribute, long value) => values[attribute.Index] = value;
 
-    /// <summary>Makes a flag true that the person's decisions imply.</summary>
-    public void Imply(AttributeDefinition attribute) => values[attribute.Index] = 1;
+    /// <summary>Makes a flag true that the person's decisions imply, unless it is recorded.</summary>
+    public void Imply(AttributeDefinition attribute)
+    {
+        if (sources[attribute.Index] == NotRecorded) values[attribute.Index] = 1;
+    }
 
     /// <summary>Evaluates a predicate for somebody who is already in a group.</summary>
     public bool Matches(Predicate predicate, int group)

@@ -73,15 +73,17 @@ public sealed class PersonCalculation(Law law, RunFrame frame)
             var first = owed.Count;
             Calculator.Owed(law, person.File, month, frame.Province, owed);
             for (var i = owed.Count - 1; i >= first; i--)
-                if (AlreadyPaid(person, owed[i].Decision, month)) owed.RemoveAt(i);
+                if (AlreadyPaid(person, owed[i])) owed.RemoveAt(i);
         }
     }
 
-    private static bool AlreadyPaid(PayrollPerson person, GrantedGroup? decision, PayPeriod month)
+    /// <summary>By any decision that could have paid it: a later one for the same group pays nothing twice.</summary>
+    private bool AlreadyPaid(PayrollPerson person, OwedLine line)
     {
         for (var i = 0; i < person.PaidThrough.Count; i++)
         {
-            if (ReferenceEquals(person.File.Entitlements[i], decision)) return person.PaidThrough[i] is { } through && month <= through;
+            var decision = person.File.Entitlements[i];
+            if (line.For <= person.PaidThrough[i] && decision.Grants(line.Component) && decision.Covers(line.For) && law.Continues(decision.Group, line.Group, line.For)) return true;
         }
 
         return false;

@@ -34,10 +34,22 @@ internal sealed class GroupPaths
                     from[a, b] = Math.Min(from[a, b], Math.Max(from[a, via], from[via, b]));
 
         implied = new ImpliedFact[count][];
-        Array.Fill(implied, []);
-        foreach (var group in successions.Where(succession => succession.ImpliedAttribute is not null).GroupBy(succession => succession.OldGroup))
-            implied[groups[group.Key]] =
-                [.. group.Select(succession => new ImpliedFact(AttributeCatalogue.Get(succession.ImpliedAttribute!), succession.ImpliedAtAge))];
+        foreach (var (group, at) in groups)
+        {
+            var moved = Moved(group, successions);
+            implied[at] = [.. successions.Where(succession => succession.ImpliedAttribute is not null && moved.Contains(succession.OldGroup))
+                .Select(succession => new ImpliedFact(AttributeCatalogue.Get(succession.ImpliedAttribute!), succession.ImpliedAtAge)).Distinct()];
+        }
+    }
+
+    /// <summary>The group and those that its people were moved to by list.</summary>
+    private static HashSet<string> Moved(string group, IReadOnlyList<GroupSuccession> successions)
+    {
+        HashSet<string> found = [group];
+        while (successions.FirstOrDefault(succession => succession.Kind == SuccessionKind.Moved && found.Contains(succession.OldGroup) && !found.Contains(succession.NewGroup)) is { } step)
+            found.Add(step.NewGroup);
+
+        return found;
     }
 
     public bool Reaches(int held, int group, PayPeriod month) => from[held, group] <= month.Index;

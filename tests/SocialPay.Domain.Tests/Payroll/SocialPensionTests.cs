@@ -68,15 +68,20 @@ public class SocialPensionTests
     }
 
     [Theory]
-    // 5.5c passes to the social pension where a request was made: no gap, no double month
+    // 5.5c passes to the social pension, having been on the list counts as the request: no gap, no double month
     [InlineData("20/5.5c 2023-02", "2025-06", "20-6-1dd-5c 500000")]
     [InlineData("20/5.5c 2023-02", "2025-07", "176-2-75 500000")]
     [InlineData("20/5.5c 2023-02..2025-06; pension 176/75 2025-07", "2025-06", "20-6-1dd-5c 500000")]
     [InlineData("20/5.5c 2023-02..2025-06; pension 176/75 2025-07", "2025-07", "176-2-75 500000")]
     [InlineData("136/5.5b 2019-02", "2025-07", "176-2-75 500000")]
     public void Owed_PassFromAllowance(string decisions, string month, string expected) =>
-        Someone.Of("1939-02-02", "requested", decisions).Owed(month).ShouldBe(expected);
+        Someone.Of("1939-02-02", "", decisions).Owed(month).ShouldBe(expected);
 
-    [Fact]
-    public void Owed_NotRequested_NothingPasses() => Someone.Of("1939-02-02", "", "20/5.5c 2023-02").Owed("2025-07").ShouldBe("");
+    [Theory]
+    // Who said that she does not want it gets nothing; a decision for another group is no request; nor is one that has not begun
+    [InlineData("requested=false", "20/5.5c 2023-02", "2025-07")]
+    [InlineData("", "20/5.6 2023-02; pension 176/75 2025-07", "2025-07")]
+    [InlineData("", "pension 176/75 2025-07; 20/5.5c 2025-09", "2025-08")]
+    public void Owed_NoRequest_NothingPasses(string facts, string decisions, string month) =>
+        Someone.Of("1939-02-02", facts, decisions).Owed(month).ShouldBe("");
 }

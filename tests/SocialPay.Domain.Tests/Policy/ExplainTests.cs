@@ -10,6 +10,9 @@ namespace SocialPay.Domain.Tests.Policy;
 /// <summary>The file of facts of <c>socialpay explain</c> (docs/explain.md): single quotes stand for double ones.</summary>
 public class ExplainTests
 {
+    private const string Merit = "{'person':{'birthDate':'1950','disability':'severe','ncc_category':'tb','injury_pct':61},";
+    private const string VerySevere = "'birthDate':'1980-01-01','disability':'very_severe'";
+    private const string TakenIn = VerySevere + ",'relation':'fostered'";
     private const string Disabled = "'birthDate':'1985-01-01','disability':'severe'";
 
     [Theory]
@@ -54,6 +57,26 @@ public class ExplainTests
     [InlineData("2021-07", "'cared':[{'birthDate':'1990','disability':'very_severe','relation':'fostered'},{'birthDate':'2015','disability':'very_severe','relation':'fostered'}]", "2021-07 care_support 540000; 2021-07 care_support 900000")]
     [InlineData("2021-06", "'cared':[{'birthDate':'1990','disability':'very_severe','relation':'fostered'}]", "2021-06 care_support 405000")]
     [InlineData("2022-08", "'cared':[{'birthDate':'1990','disability':'severe','relation':'household_direct'}]", "")]
+    // Counted from day to day: who died, left, or came only later is none of the household's two; the month of a death still counts
+    [InlineData("2020-02", "'cared':[{'deathDate':'2019-05-10'," + TakenIn + "},{" + TakenIn + "}]", "2020-02 care_support 405000")]
+    [InlineData("2020-02", "'cared':[{" + TakenIn + "},{'deathDate':'2020-01-31'," + TakenIn + "}]", "2020-02 care_support 405000")]
+    [InlineData("2020-01", "'cared':[{'deathDate':'2020-01-15'," + TakenIn + "},{" + TakenIn + "}]", "2020-01 care_support 810000")]
+    [InlineData("2020-02", "'cared':[{" + VerySevere + ",'relation':[{'from':'2010-01-01','value':'fostered'},{'from':'2019-10-01','value':''}]},{" + TakenIn + "}]", "2020-02 care_support 405000")]
+    [InlineData("2019-10", "'cared':[{" + VerySevere + ",'relation':[{'from':'2010-01-01','value':'fostered'},{'from':'2019-10-10','value':''}]},{" + TakenIn + "}]", "2019-10 care_support 405000")]
+    [InlineData("2020-02", "'cared':[{" + VerySevere + ",'relation':[{'from':'2020-03-10','value':'fostered'}]},{" + TakenIn + "}]", "2020-02 care_support 405000")]
+    [InlineData("2020-03", "'cared':[{" + VerySevere + ",'relation':[{'from':'2020-03-10','value':'fostered'}]},{" + TakenIn + "}]", "2020-03 care_support 810000")]
+    // In 2015 the base of the poor, whichever stands first
+    [InlineData("2015-05", "'cared':[{" + TakenIn + "},{'poverty':'poor'," + TakenIn + "}]", "2015-05 care_support 810000")]
+    [InlineData("2015-05", "'cared':[{'poverty':'poor'," + TakenIn + "},{" + TakenIn + "}]", "2015-05 care_support 810000")]
+    // By the decision for the group of the person cared for; without one nothing
+    [InlineData("2022-05", "'cared':[{" + TakenIn + "}],'entitlements':[]", "")]
+    [InlineData("2022-05", "'cared':[{" + TakenIn + "}],'entitlements':[{'group':'20/5.4','start':'2019-01'}]", "")]
+    [InlineData("2022-05", "'cared':[{" + TakenIn + "}],'entitlements':[{'group':'20/5.6','start':'2019-01','component':'allowance'}]", "")]
+    [InlineData("2022-05", "'cared':[{" + TakenIn + "}],'entitlements':[{'group':'20/5.6','start':'2022-05'}]", "2022-05 care_support 540000")]
+    [InlineData("2024-03", "'cared':[{'birthDate':'2021-06-01','child_case':'b','disability':'very_severe','relation':'fostered'}],'entitlements':[{'group':'20/5.6','start':'2024-01'},{'group':'20/5.1','start':'2024-04'}]", "2024-03 care_support 900000")]
+    [InlineData("2024-03", "'cared':[{'birthDate':'2015-01-01','child_case':'b','disability':'very_severe','relation':'fostered'}],'entitlements':[{'group':'20/5.1','start':'2024-01'},{'group':'20/5.6','start':'2024-04'}]", "2024-03 care_support 540000")]
+    // An old decision counts as paid before the list begins
+    [InlineData("2019-10", "'cared':[{" + TakenIn + "}],'entitlements':[{'group':'136/5.6','start':'2018-01'}],'granted':[{'for':'2019-09','component':'care_support','amount':405000}]", "2019-10 care_support 405000")]
     public void Explain_Cared(string month, string cared, string expected) =>
         Text(Explain(month, "{'person':{'birthDate':'1980-02-02'}," + cared + "}")).ShouldBe(expected);
 
@@ -76,6 +99,34 @@ public class ExplainTests
     // A component that is owed to nobody
     [InlineData("2022-06", "'granted':[{'for':'2022-05','component':'care_support','amount':360000},{'for':'2022-05','component':'allowance','amount':540000}]", "2022-06 allowance 540000; 2022-05 care_support -360000 recovery")]
     public void Explain_Adjustments(string month, string more, string expected) => Text(Explain(month, "{'person':{" + Disabled + "}," + more + "}")).ShouldBe(expected);
+
+    [Theory]
+    // Nothing before the first month looked at
+    [InlineData("2024-03", "{'person':{" + Disabled + "},'lookBackFrom':'2024-01','entitlements':[{'group':'20/5.6','start':'2019-01'}],'granted':[{'for':'2023-12','component':'allowance','amount':540000},{'for':'2024-01','component':'allowance','amount':540000},{'for':'2024-02','component':'allowance','amount':540000}]}", "2024-03 allowance 540000")]
+    [InlineData("2015-02", "{'person':{" + Disabled + ",'poverty':'poor'},'entitlements':[{'group':'136/5.6','start':'2014-01'}],'granted':[{'for':'2014-12','component':'allowance','amount':270000},{'for':'2015-01','component':'allowance','amount':405000}]}", "2015-02 allowance 405000")]
+    // Gifts have neither arrears nor recoveries
+    [InlineData("2026-01", "{'person':{'birthDate':'1950-01-01','on_tgxh_list':true},'programmes':['GRANT'],'granted':[],'lookBackFrom':'2025-12'}", "")]
+    [InlineData("2025-12", "{'person':{'birthDate':'1950-01-01','on_tgxh_list':true},'programmes':['GRANT'],'granted':[]}", "2025-12 one_off 400000")]
+    [InlineData("2026-01", "{'person':{'birthDate':'1950-01-01','on_tgxh_list':true,'requested':true},'granted':[{'for':'2025-12','component':'one_off','amount':400000},{'for':'2025-12','component':'social_pension','amount':500000}]}", "2026-01 social_pension 500000")]
+    // Granted in a programme that is not asked about
+    [InlineData("2024-08", Merit + "'programmes':['TGXH'],'granted':[{'for':'2024-07','component':'allowance','amount':1000000},{'for':'2024-07','component':'allowance','amount':5450000}]}", "2024-08 allowance 1000000")]
+    [InlineData("2024-08", Merit + "'programmes':['NCC'],'granted':[{'for':'2024-07','component':'allowance','amount':5450000},{'for':'2024-07','component':'allowance','amount':1000000}]}", "2024-08 allowance 5450000")]
+    [InlineData("2024-08", Merit + "'programmes':['TGXH'],'granted':[{'for':'2024-07','component':'allowance','amount':1200000}]}", "2024-08 allowance 1000000; 2024-07 allowance -200000 recovery")]
+    // A second decision for the same group opens nothing again
+    [InlineData("2024-03", "{'person':{" + Disabled + "},'entitlements':[{'group':'20/5.6','start':'2019-01'},{'group':'20/5.6','start':'2023-08'}],'granted':[{'for':'2023-10','component':'allowance','amount':540000},{'for':'2023-11','component':'allowance','amount':540000},{'for':'2023-12','component':'allowance','amount':540000},{'for':'2024-01','component':'allowance','amount':540000},{'for':'2024-02','component':'allowance','amount':540000}]}", "2024-03 allowance 540000")]
+    // A decision implies nothing before it begins
+    [InlineData("2021-12", "{'person':{'birthDate':'2000-01-13','child_case':'a','studying':true},'entitlements':[{'group':'20/5.2','start':'2021-07'},{'group':'136/5.2','start':'2022-02'}]}", "")]
+    // Her own care beside that for somebody else
+    [InlineData("2022-05", "{'person':{" + VerySevere + ",'relation':'household_direct'},'cared':[{'birthDate':'2010-01-01','disability':'very_severe','relation':'household_direct'}]}", "2022-05 allowance 720000; 2022-05 care_support 360000; 2022-05 care_support 360000")]
+    [InlineData("2022-05", "{'person':{" + VerySevere + ",'relation':'household_direct'},'cared':[{'birthDate':'2010-01-01','disability':'very_severe'}]}", "2022-05 allowance 720000; 2022-05 care_support 360000")]
+    // An answer given back as granted
+    [InlineData("2022-06", "{'person':{" + Disabled + "},'granted':[{'rule':'20-6-1e-s','for':'2022-05','component':'allowance','payee':'beneficiary','base':360000,'coefficient':1.5,'amount':540000,'kind':'current','reason':'','group':'20/5.6','flag':'V','facts':[],'excluded':[]}]}", "2022-06 allowance 540000")]
+    public void Explain_WhatWasGranted(string month, string json, string expected) => Text(Explain(month, json)).ShouldBe(expected);
+
+    [Fact]
+    public void Explain_MonthsCountedAsPaid_AreNamed() => Explain(
+        "2022-06", "{'person':{" + Disabled + "},'entitlements':[{'group':'20/5.6','start':'2021-07'}],'granted':[{'for':'2022-05','component':'allowance','amount':540000}]}")
+        .Notes.Single().ShouldStartWith("Coi như đã chi đủ các tháng trước 05/2022");
 
     [Fact]
     public void Explain_DatedFacts_CountAsDecidedInTheirMonth() => Text(Explain(
