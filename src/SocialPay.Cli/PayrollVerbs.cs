@@ -157,6 +157,8 @@ internal static class PayrollVerbs
         recoveries = new { people = details.Recoveries.People, amount = details.Recoveries.Amount },
         overpaid = details.Overpaid.Select(exception => new { beneficiary = exception.BeneficiaryId, amount = exception.Amount }),
         unpayable = details.Exceptions.Select(exception => new { beneficiary = exception.BeneficiaryId, cause = exception.Cause, amount = exception.Amount }),
+        suspensionProposals = details.SuspensionProposals.Select(proposal =>
+            new { beneficiary = proposal.BeneficiaryId, months = proposal.Months, since = proposal.Since.ToString(), amount = proposal.Amount }),
         unverified = details.Unverified.Rules.Select(rule => new { rule = rule.Rule.Id, flag = rule.Rule.Flag.Code(), lines = rule.Lines, amount = rule.Amount, confirmed = rule.Confirmed }),
         steps = details.Steps.Select(step => new { action = step.Action, revision = step.Revision, by = step.UserFullName, at = step.At, reason = step.Reason }),
     };

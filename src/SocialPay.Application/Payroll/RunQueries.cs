@@ -88,6 +88,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             Arrears = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.Arrears, cancellation),
             Recoveries = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.Recovery, cancellation),
             Overpaid = [.. exceptions[true]],
+            SuspensionProposals = await SuspensionProposals.BeforeAsync(db, summary, path, cancellation),
             Communes = communes,
             Unverified = await RuleConfirmations.OfRunAsync(db, law, runId, path, cancellation),
             Outcomes = RunTotals.Whole(communes),

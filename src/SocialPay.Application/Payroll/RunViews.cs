@@ -51,6 +51,9 @@ public sealed record RunDetails(
     /// <summary>Who was overpaid earlier by more than this month takes back, and how much is left.</summary>
     public required IReadOnlyList<ExceptionView> Overpaid { get; init; }
 
+    /// <summary>Who has not collected for months on end before this run, by commune and name.</summary>
+    public required IReadOnlyList<SuspensionProposal> SuspensionProposals { get; init; }
+
     /// <summary>By commune, in the order of codes.</summary>
     public required IReadOnlyList<CommuneTotal> Communes { get; init; }
 

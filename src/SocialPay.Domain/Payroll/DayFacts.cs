@@ -54,6 +54,13 @@ internal readonly ref struct DayFacts
         return new(person, day, values, sources);
     }
 
+    /// <summary>Since when the value holds; none where nothing is recorded, or only that it always was.</summary>
+    public DateOnly? Since(AttributeDefinition attribute)
+    {
+        var source = sources[attribute.Index];
+        return source != NotRecorded && person.FactSpan[source].From is var from && from >= person.Birth.Date ? from : null;
+    }
+
     /// <summary>Takes a value as given on the day, whatever is recorded.</summary>
     public void Set(AttributeDefinition attribute, long value) => values[attribute.Index] = value;
 

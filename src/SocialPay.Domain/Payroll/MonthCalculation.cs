@@ -13,6 +13,8 @@ internal readonly record struct MonthQuestion(
 /// </summary>
 internal readonly ref partial struct MonthCalculation
 {
+    private const int MostMonthsOfPlacement = 3;
+
     private readonly MonthQuestion question;
 
     /// <summary>Place in the law of the group that each decision of the person names.</summary>
@@ -177,7 +179,10 @@ internal readonly ref partial struct MonthCalculation
         return false;
     }
 
-    /// <summary>Counts the days of the month on which the rule holds (02/2021/TT-BLĐTBXH art. 3.1).</summary>
+    /// <summary>
+    /// Counts the days of the month on which the rule holds (02/2021/TT-BLĐTBXH art. 3.1), at most three months from the placement on
+    /// (20/2021 art. 18.3).
+    /// </summary>
     private void AddByDay(CompiledRule rule, RuleMatch match, List<OwedLine> lines)
     {
         if (question.ByDecision && match.Decision == RuleMatch.NoDecision) return;
@@ -188,7 +193,8 @@ internal readonly ref partial struct MonthCalculation
         var last = default(DateOnly);
         for (var day = question.Month.FirstDay; day <= end.Day; day = day.AddDays(1))
         {
-            if (!Matches(rule, DayFacts.On(day, question.Person, values, sources))) continue;
+            var known = DayFacts.On(day, question.Person, values, sources);
+            if (!Matches(rule, known) || day >= known.Since(AttributeCatalogue.Relation)?.AddMonths(MostMonthsOfPlacement)) continue;
             days++;
             last = day;
         }

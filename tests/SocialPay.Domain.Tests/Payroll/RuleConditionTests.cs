@@ -109,6 +109,10 @@ public class RuleConditionTests
     [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement; @2022-02-21 relation=", "2022-02", "TT02-3-1 600000")]
     [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement; @2022-02-21 relation=", "2022-03", "")]
     [InlineData("2012-01-01", "relation=emergency_placement", "2021-06", "")]
+    // at most three months from the placement on
+    [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement", "2022-05", "TT02-3-1 600000")]
+    [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement", "2022-06", "")]
+    [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement; @2022-08-01 relation=; @2022-09-30 relation=emergency_placement", "2022-09", "TT02-3-1 60000")]
     public void Possible_CareSupport(string born, string facts, string month, string expected) =>
         Someone.Of(born, facts).Possible(month).ShouldBe(expected);
 
