@@ -58,7 +58,11 @@ internal readonly ref struct DayFacts
     public DateOnly? Since(AttributeDefinition attribute)
     {
         var source = sources[attribute.Index];
-        return source != NotRecorded && person.FactSpan[source].From is var from && from >= person.Birth.Date ? from : null;
+        if (source == NotRecorded) return null;
+        var facts = person.FactSpan;
+        // The same value recorded again began with the first.
+        while (source > 0 && facts[source - 1].Attribute == attribute && facts[source - 1].Value == facts[source].Value) source--;
+        return facts[source].From >= person.Birth.Date ? facts[source].From : null;
     }
 
     /// <summary>Takes a value as given on the day, whatever is recorded.</summary>

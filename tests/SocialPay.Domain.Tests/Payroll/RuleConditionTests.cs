@@ -112,6 +112,7 @@ public class RuleConditionTests
     // at most three months from the placement on
     [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement", "2022-05", "TT02-3-1 600000")]
     [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement", "2022-06", "")]
+    [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement; @2022-05-20 relation=emergency_placement", "2022-06", "")]
     [InlineData("2012-01-01", "@2022-02-11 relation=emergency_placement; @2022-08-01 relation=; @2022-09-30 relation=emergency_placement", "2022-09", "TT02-3-1 60000")]
     public void Possible_CareSupport(string born, string facts, string month, string expected) =>
         Someone.Of(born, facts).Possible(month).ShouldBe(expected);
