@@ -29,6 +29,7 @@ public static class ServiceRegistration
         services.AddSingleton<UserList>();
         services.AddSingleton<AddOfficer>();
         services.AddSingleton<LawInForce>();
+        services.AddSingleton<GroupNames>();
         services.AddSingleton<LawDrafts>();
         services.AddSingleton<LawQueries>();
         services.AddSingleton<LawEffects>();

@@ -11,10 +11,19 @@ internal sealed class LawRow(CsvReader csv, List<LawProblem> problems)
     /// <summary>First cell of the row: its id.</summary>
     private string Id => csv.GetString(0);
 
+    private bool endsEarly;
+
     public bool IsGood { get; private set; } = true;
 
-    public string Text(string column) => csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount
-        ? csv.GetString(index) : Fail(column, "");
+    public string Text(string column)
+    {
+        if (csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount) return csv.GetString(index);
+        // Once is enough: whatever follows is missing too.
+        if (!endsEarly) problems.Add(new LawProblem(Id, LawProblemKind.RowTooShort, column));
+        endsEarly = true;
+        IsGood = false;
+        return "";
+    }
 
     public string? TextOrNull(string column) => Text(column) is { Length: > 0 } text ? text : null;
 
@@ -66,7 +75,7 @@ internal sealed class LawRow(CsvReader csv, List<LawProblem> problems)
     private string Fail(string column, string text)
     {
         IsGood = false;
-        problems.Add(new LawProblem(Id, LawProblemKind.UnreadableCell, column, text));
+        if (!endsEarly) problems.Add(new LawProblem(Id, LawProblemKind.UnreadableCell, column, text));
         return "";
     }
 }

@@ -9,6 +9,12 @@ namespace SocialPay.Application.Policy;
 /// <summary>What became of a file of rows: the draft made of it, or what is wrong row by row.</summary>
 public sealed record LawFileOutcome(long? DraftId, int Changed, IReadOnlyList<LawProblem> Problems);
 
+/// <summary>What a file of rows would change, or what is wrong with it row by row.</summary>
+/// <param name="Added">New rows.</param>
+/// <param name="Changed">Rows in force of which something differs.</param>
+/// <param name="From">The first month that it changes; none where it has faults.</param>
+public sealed record LawFilePreview(int Added, int Changed, PayPeriod? From, IReadOnlyList<LawProblem> Problems);
+
 /// <summary>Changes of the law: one officer of the province enters a draft, a second approves it, then it is in force from its month.</summary>
 public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
 {
@@ -23,6 +29,33 @@ public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawI
         if (found.Error is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(title)) return PolicyErrors.TitleMissing;
 
+        var read = await ReadAsync(db, found.Value, title, content, cancellation);
+        if (read.Error is { } nothing) return nothing;
+        var (draft, changed, problems) = read.Value;
+        if (draft is null) return new LawFileOutcome(null, changed.Count, problems);
+        db.LawDrafts.Add(draft);
+        await db.SaveChangesAsync(cancellation);
+        return new LawFileOutcome(draft.Id, changed.Count, []);
+    }
+
+    /// <summary>What <see cref="FromFileAsync"/> would make of a file; stores nothing.</summary>
+    public async Task<Result<LawFilePreview>> PreviewFileAsync(Actor actor, byte[] content, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await ChangerAsync(db, actor, cancellation);
+        if (found.Error is { } refusal) return refusal;
+        var read = await ReadAsync(db, found.Value, "", content, cancellation);
+        if (read.Error is { } nothing) return nothing;
+        var (draft, changed, problems) = read.Value;
+        var law = await laws.LoadAsync(db, cancellation);
+        var added = changed.Count(rule => law.Find(rule.Id) is null);
+        return new LawFilePreview(added, changed.Count - added, draft?.From, problems);
+    }
+
+    /// <summary>The draft that a file makes, none where it has faults, and the rows that differ from those in force.</summary>
+    private async Task<Result<(LawDraft? Draft, IReadOnlyList<RateRule> Changed, IReadOnlyList<LawProblem> Problems)>> ReadAsync(
+        SocialPayContext db, (Officer Officer, HeldRole Held) by, string title, byte[] content, CancellationToken cancellation)
+    {
         var law = await laws.LoadAsync(db, cancellation);
         var problems = new List<LawProblem>();
         using var stream = new MemoryStream(content);
@@ -31,13 +64,10 @@ public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawI
         problems.AddRange(changed.Where(rule => law.Find(rule.Id) is { } known && !LawChanges.MayFollow(known, rule))
             .Select(rule => new LawProblem(rule.Id, LawProblemKind.NotOnlyEnded)));
         if (problems.Count == 0 && changed.Count == 0) return PolicyErrors.NothingChanges;
-        if (changed.Count == 0) return new LawFileOutcome(null, 0, problems);
-        var draft = Draft(found.Value, title, PayPeriod.Of(changed.Min(rule => FirstChange(law, rule))), LawText.Write(changed), "");
+        if (changed.Count == 0) return (null, changed, problems);
+        var draft = Draft(by, title, PayPeriod.Of(changed.Min(rule => FirstChange(law, rule))), LawText.Write(changed), "");
         problems.AddRange(await ProblemsAsync(db, draft, cancellation));
-        if (problems.Count > 0) return new LawFileOutcome(null, changed.Count, problems);
-        db.LawDrafts.Add(draft);
-        await db.SaveChangesAsync(cancellation);
-        return new LawFileOutcome(draft.Id, changed.Count, []);
+        return (problems.Count == 0 ? draft : null, changed, problems);
     }
 
     /// <summary>A province's own base, or its own social pension (<see cref="BaseReference.Fixed"/>), from a month on.</summary>

@@ -17,6 +17,8 @@ public static class LawFile
     private const string Timings = "change-timing.csv";
     private const string Starts = "start-months.csv";
 
+    private const int NamedColumns = 5;
+
     private static readonly Lazy<Law> Shipped = new(() => Load([]));
 
     private static readonly Lazy<LawRows> Rows = new(ReadShippedRows);
@@ -58,7 +60,7 @@ public static class LawFile
     }
 
     private static LawRows ReadRows(Stream rates, List<LawProblem> problems) => new(
-        ReadAll(rates, LawColumns.Rule, problems),
+        LawText.ReadRules(rates, problems),
         ReadShipped(Successions, LawColumns.Succession, problems),
         ReadShipped(Additions, LawColumns.Addition, problems),
         ReadShipped(Timings, LawColumns.Timing, problems),
@@ -74,7 +76,8 @@ public static class LawFile
         return ReadAll(stream, read, problems);
     }
 
-    internal static List<T> ReadAll<T>(Stream stream, Func<LawRow, T?> read, List<LawProblem> problems)
+    /// <param name="columns">Those that the file must have; none where a missing one shows with each row.</param>
+    internal static List<T> ReadAll<T>(Stream stream, Func<LawRow, T?> read, List<LawProblem> problems, IReadOnlyList<string>? columns = null)
         where T : class
     {
         var rows = new List<T>();
@@ -82,14 +85,24 @@ public static class LawFile
         {
             using var csv = CsvReader.Create(stream, CsvReaderOptions.Default, leaveOpen: true);
             csv.ReadHeader();
+            var missing = (columns ?? []).Where(column => !csv.TryGetFieldIndex(column, out _)).ToList();
+            if (missing.Count > 0)
+            {
+                problems.Add(NotTheColumns(missing));
+                return [];
+            }
+
             while (csv.Read())
                 if (read(new LawRow(csv, problems)) is { } row) rows.Add(row);
         }
-        catch (CsvFormatException fault)
+        catch (CsvFormatException)
         {
-            problems.Add(new LawProblem("", LawProblemKind.UnreadableCell, "", fault.Message));
+            problems.Add(NotTheColumns(columns ?? []));
         }
 
         return rows;
     }
+
+    private static LawProblem NotTheColumns(IReadOnlyCollection<string> missing) =>
+        new("", LawProblemKind.NotTheColumns, string.Join(", ", missing.Take(NamedColumns)) + (missing.Count > NamedColumns ? " …" : ""));
 }

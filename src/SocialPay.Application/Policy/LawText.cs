@@ -24,7 +24,7 @@ internal static class LawText
         row.Province, PolicyCodes.BaseReferences.CodeOf(row.Reference), Day(row.From), Day(row.To), row.Amount.ToString(), row.Instrument,
     }));
 
-    public static List<RateRule> ReadRules(Stream text, List<LawProblem> problems) => LawFile.ReadAll(text, LawColumns.Rule, problems);
+    public static List<RateRule> ReadRules(Stream text, List<LawProblem> problems) => LawFile.ReadAll(text, LawColumns.Rule, problems, RuleColumns);
 
     public static List<RateRule> ReadRules(string text) => Read(text, LawColumns.Rule);
 

@@ -50,11 +50,8 @@ public static class PolicyText
     /// <summary>How well a row is founded, as «chưa đối chiếu văn bản».</summary>
     public static string Of(SourceFlag flag, CultureInfo culture) => Texts.Get(File, $"Flag_{flag.Code()}", culture);
 
-    /// <summary>Name of a group of social assistance, as «Người khuyết tật nặng, đặc biệt nặng».</summary>
-    public static string Group(string code, CultureInfo culture) => Texts.Get(File, $"Group_{code}", culture);
-
     /// <summary>What is wrong with a row of the law.</summary>
-    public static string Problem(LawProblem problem, CultureInfo culture) => Texts.Get(File, $"Problem_{problem.Kind}", culture, [.. problem.Details, "", "", ""]);
+    public static string Problem(LawProblem problem, CultureInfo culture) => Texts.Get(File, $"Problem_{problem.Kind}", culture, [.. problem.Details.Select(OnScreen), "", "", ""]);
 
     /// <summary>As «Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l».</summary>
     public static string Source(RateRule rule, CultureInfo culture)
@@ -109,6 +106,9 @@ public static class PolicyText
         var at = text.IndexOf(separator, StringComparison.Ordinal);
         return at < 0 ? (text, "") : (text[..at], text[(at + separator.Length)..]);
     }
+
+    /// <summary>A month as the screen writes it; else the text itself.</summary>
+    private static string OnScreen(string detail) => detail.Length == 7 && detail[4] == '-' && PayPeriod.TryParse(detail, out var month) ? month.ToDisplay() : detail;
 
     private static string Uncapitalised(string text, CultureInfo culture) => char.ToLower(text[0], culture) + text[1..];
 }

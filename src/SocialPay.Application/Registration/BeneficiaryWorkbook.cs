@@ -8,7 +8,7 @@ using SocialPay.Domain.Common;
 namespace SocialPay.Application.Registration;
 
 /// <summary>The list of beneficiaries as a workbook: the people that a filter finds, in its order.</summary>
-public sealed class BeneficiaryWorkbook(BeneficiaryList list)
+public sealed class BeneficiaryWorkbook(BeneficiaryList list, GroupNames groups)
 {
     private const int RowsAtOnce = 500;
 
@@ -34,7 +34,7 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list)
         }
     }
 
-    private static SheetCell[] Cells(int number, BeneficiaryRow row) =>
+    private SheetCell[] Cells(int number, BeneficiaryRow row) =>
     [
         SheetCell.Number(number),
         SheetCell.Text(row.FullName),
@@ -44,7 +44,7 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list)
         SheetCell.Text(row.Phone),
         SheetCell.Text(row.CommuneName),
         SheetCell.Text(row.Village),
-        SheetCell.Text(string.Join("; ", row.Groups.Select(group => PolicyText.Group(group, Cultures.Vietnamese)))),
+        SheetCell.Text(string.Join("; ", row.Groups.Select(group => groups.Of(group, Cultures.Vietnamese)))),
         SheetCell.Text(row.PaymentKind is { } kind ? RegisterWords.PaymentKinds.Write(kind) : null),
         SheetCell.Text(row.ProviderName),
         SheetCell.Text(row.AccountNumber),

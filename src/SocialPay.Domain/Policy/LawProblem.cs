@@ -5,6 +5,12 @@ public enum LawProblemKind
 {
     /// <summary>A cell that can't be read: column and text.</summary>
     UnreadableCell,
+
+    /// <summary>The file is no CSV with the columns of the export: the first ones that it lacks.</summary>
+    NotTheColumns,
+
+    /// <summary>A row that ends before its last column: the first that it lacks.</summary>
+    RowTooShort,
     DuplicateId,
 
     /// <summary>The predicate: position, kind of fault and detail.</summary>

@@ -32,6 +32,9 @@ public sealed partial class DraftPage
     public required LawEffects Effects { get; init; }
 
     [Inject]
+    public required GroupNames Groups { get; init; }
+
+    [Inject]
     public required DialogService Dialogs { get; init; }
 
     [Inject]
@@ -79,6 +82,11 @@ public sealed partial class DraftPage
         { } known when known.Flag != changed.Rule.Flag => Loc["Reflagged", PolicyText.Of(changed.Rule.Flag, CultureInfo.CurrentUICulture)],
         _ => Loc["Noted"],
     };
+
+    private string NameOf(string group) => Groups.Of(group, CultureInfo.CurrentUICulture, details!.Rules.Select(changed => changed.Rule));
+
+    private string DaysOf(RateRule rule) => rule.EffectiveTo is { } end
+        ? Loc["FromTo", Display.Date(rule.EffectiveFrom), Display.Date(end)] : Loc["FromDay", Display.Date(rule.EffectiveFrom)];
 
     private static string ValueOf(RateRule rule) => rule.Unit is RateUnit.Coefficient or RateUnit.CoefficientPerChild or RateUnit.MultipleOfBase or RateUnit.MonthsOfAllowance
         ? "× " + Display.Coefficient(rule.Value) : Display.Money(new Vnd((long)rule.Value));

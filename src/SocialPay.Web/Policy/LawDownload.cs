@@ -14,7 +14,7 @@ internal static class LawDownload
         routes.MapGet(Links.RatesFilePath, async (HttpContext context, [FromServices] LawQueries queries, CancellationToken cancellation) =>
         {
             var file = await queries.ExportAsync(new Actor(context.User.Identity?.Name ?? ""), cancellation);
-            return file.IsDone ? Results.File(file.Value, "text/csv; charset=utf-8", "allowance-rates.csv") : Results.NotFound();
+            return file.IsDone ? Results.File(file.Value, "text/csv; charset=utf-8", "quy-dinh-muc-tro-cap.csv") : Results.NotFound();
         });
 
     /// <summary>With the changes approved before this start.</summary>

@@ -15,7 +15,7 @@ public sealed partial class NewInstrumentPage
     private string fileName = "";
     private string name = "";
     private string? nameProblem;
-    private LawFileOutcome? outcome;
+    private LawFilePreview? preview;
     private Error? refusal;
     private bool busy;
 
@@ -39,7 +39,11 @@ public sealed partial class NewInstrumentPage
         if (content is not null || !Guid.TryParse(File, out var id)) return;
         var file = await Uploads.OpenAsync(Actor, id, Leaving);
         refusal = file.Error;
-        if (file.IsDone) (content, fileName) = (file.Value.Content, file.Value.FileName);
+        if (!file.IsDone) return;
+        (content, fileName) = (file.Value.Content, file.Value.FileName);
+        var found = await Drafts.PreviewFileAsync(Actor, content, Leaving);
+        refusal = found.Error;
+        preview = found.IsDone ? found.Value : null;
     }
 
     private async Task StoreAsync()
@@ -50,7 +54,9 @@ public sealed partial class NewInstrumentPage
         var stored = await Drafts.FromFileAsync(Actor, name, content!, CancellationToken.None);
         busy = false;
         refusal = stored.Error;
-        outcome = stored.IsDone ? stored.Value : null;
-        if (outcome?.DraftId is { } id) Navigation.NavigateTo(Links.LawDraft(Workplace, id));
+        if (!stored.IsDone) return;
+        if (stored.Value.DraftId is { } id) Navigation.NavigateTo(Links.LawDraft(Workplace, id));
+        // The law changed meanwhile.
+        else preview = new LawFilePreview(0, stored.Value.Changed, null, stored.Value.Problems);
     }
 }

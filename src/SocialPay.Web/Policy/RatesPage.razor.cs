@@ -77,10 +77,11 @@ public sealed partial class RatesPage
         (rules, bases, drafts) = (found.Value, own.Value, changes.Value);
     }
 
-    private async Task ConfirmAsync(RateRule rule)
+    private async Task ConfirmAsync((RateRule Rule, string Rate) asked)
     {
-        var parameters = new Dictionary<string, object?> { [nameof(ConfirmDialog.Rule)] = rule };
-        if (await Dialogs.OpenAsync<ConfirmDialog>(Loc["Rules"], parameters) is not string note) return;
+        var (rule, rate) = asked;
+        var parameters = new Dictionary<string, object?> { [nameof(ConfirmDialog.Rule)] = rule, [nameof(ConfirmDialog.Rate)] = rate };
+        if (await Dialogs.OpenAsync<ConfirmDialog>(Loc["ConfirmTitle"], parameters) is not string note) return;
         var confirmed = await Confirmations.ConfirmAsync(Actor, rule.Id, note, Leaving);
         await LoadAsync();
         refusal ??= confirmed.Error;

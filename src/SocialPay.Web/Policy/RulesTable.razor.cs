@@ -38,7 +38,7 @@ public sealed partial class RulesTable
     public bool UnreadOnly { get; set; }
 
     [Parameter]
-    public EventCallback<RateRule> Confirm { get; set; }
+    public EventCallback<(RateRule Rule, string Rate)> Confirm { get; set; }
 
     [Inject]
     public required IStringLocalizer<RulesTable> Loc { get; init; }
@@ -61,6 +61,14 @@ public sealed partial class RulesTable
         (search, programme, unread, skip) = (words, chosen, unreadOnly, 0);
         shown = model.Find(search, programme, unread, GroupOf);
         pagerKey++;
+    }
+
+    /// <summary>With the rate in words for the question.</summary>
+    private Task AskAsync(RateRule rule)
+    {
+        var amount = model.AmountOf(rule) is { } known ? Display.Money(known) : "";
+        var rate = RateOf(rule);
+        return Confirm.InvokeAsync((rule, rate.Length == 0 || amount.Length == 0 ? rate + amount : $"{rate} = {amount}"));
     }
 
     private string RateOf(RateRule rule) => rule.Unit switch

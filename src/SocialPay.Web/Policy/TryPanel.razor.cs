@@ -23,6 +23,7 @@ public sealed partial class TryPanel : IDisposable
     private PayPeriod? triedFor;
     private Error? refusal;
     private string search = "";
+    private string? commune;
 
     [CascadingParameter]
     public required Workplace Workplace { get; set; }
@@ -75,9 +76,16 @@ public sealed partial class TryPanel : IDisposable
         if (listed.IsDone && search == words) found = listed.Value.Rows;
     }
 
-    private Task ChooseAsync(long id)
+    private Task ChooseAsync(BeneficiaryRow person)
+    {
+        commune = person.CommuneName;
+        return ResetAsync(person.Id);
+    }
+
+    private Task ResetAsync(long id)
     {
         changes.Clear();
+        problems.Clear();
         return ComputeAsync(id);
     }
 
@@ -94,7 +102,7 @@ public sealed partial class TryPanel : IDisposable
         await ComputeAsync(tried!.BeneficiaryId);
     }
 
-    private Task ResetAsync() => ChooseAsync(tried!.BeneficiaryId);
+    private Task ResetAsync() => ResetAsync(tried!.BeneficiaryId);
 
     private void Leave() => tried = null;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Radzen;
 using Radzen.Blazor;
+using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
@@ -20,6 +21,9 @@ public sealed partial class Beneficiaries
     public required BeneficiaryList List { get; init; }
 
     [Inject]
+    public required GroupNames Names { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -33,8 +37,8 @@ public sealed partial class Beneficiaries
 
     protected override void OnInitialized()
     {
-        model = new BeneficiariesViewModel(List) { Group = Group, PaymentKind = PaymentKindNames.Parse(Kind) };
-        groups = BeneficiariesViewModel.GroupChoices(List.Groups);
+        model = new BeneficiariesViewModel(List, Names) { Group = Group, PaymentKind = PaymentKindNames.Parse(Kind) };
+        groups = model.GroupChoices(List.Groups);
         kinds = [.. Enum.GetValues<PaymentMethodKind>().Select(kind => new Choice<PaymentMethodKind?>(kind, Words.Of(kind)))];
     }
 

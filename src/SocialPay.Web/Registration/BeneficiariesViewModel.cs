@@ -10,7 +10,7 @@ using SocialPay.Web.Shell;
 namespace SocialPay.Web.Registration;
 
 /// <summary>What the list shows and by what it is narrowed.</summary>
-public sealed class BeneficiariesViewModel(BeneficiaryList list)
+public sealed class BeneficiariesViewModel(BeneficiaryList list, GroupNames names)
 {
     public const string GroupParameter = "nhom";
     public const string KindParameter = "hinh-thuc";
@@ -46,10 +46,10 @@ public sealed class BeneficiariesViewModel(BeneficiaryList list)
     public bool IsFiltered => Search.Length > 0 || Group is not null || PaymentKind is not null;
 
     /// <summary>The groups that may be filtered by, in the words of the law.</summary>
-    public static IReadOnlyList<Choice<string>> GroupChoices(IEnumerable<string> groups) =>
+    public IReadOnlyList<Choice<string>> GroupChoices(IEnumerable<string> groups) =>
         [.. groups.Select(group => new Choice<string>(group, GroupText(group)))];
 
-    public static string GroupsOf(BeneficiaryRow person) => string.Join("; ", person.Groups.Select(GroupText));
+    public string GroupsOf(BeneficiaryRow person) => string.Join("; ", person.Groups.Select(GroupText));
 
     public void Clear() => (Search, Group, PaymentKind) = ("", null, null);
 
@@ -91,5 +91,5 @@ public sealed class BeneficiariesViewModel(BeneficiaryList list)
     internal static BeneficiaryFilter Filter(string areaCode, PayPeriod month, string? search, string? group, PaymentMethodKind? kind) =>
         new() { AreaCode = areaCode, Month = month, Search = search, Group = group, PaymentKind = kind };
 
-    private static string GroupText(string group) => PolicyText.Group(group, CultureInfo.CurrentUICulture);
+    private string GroupText(string group) => names.Of(group, CultureInfo.CurrentUICulture);
 }

@@ -22,6 +22,9 @@ public sealed partial class BeneficiaryPage
     public required ReasonText Reasons { get; init; }
 
     [Inject]
+    public required GroupNames Names { get; init; }
+
+    [Inject]
     public required IStringLocalizer<BeneficiaryPage> Loc { get; init; }
 
     [Parameter]
@@ -38,6 +41,6 @@ public sealed partial class BeneficiaryPage
         loadedId = Id;
         var found = await Details.FindAsync(Actor, Id, Leaving);
         error = found.Error;
-        model = found.IsDone ? new BeneficiaryViewModel(found.Value, Workplace.Month, Reasons, Loc["Now"], CultureInfo.CurrentUICulture) : null;
+        model = found.IsDone ? new BeneficiaryViewModel(found.Value, Workplace.Month, Reasons, Names, Loc["Now"], CultureInfo.CurrentUICulture) : null;
     }
 }

@@ -20,7 +20,7 @@ public sealed record FieldMessage(string Text, bool IsWarning);
 public sealed record FactField(string Field, string Label, IReadOnlyList<Choice<string>> Choices, bool IsMoney);
 
 /// <summary>The texts of a registration on its way, what is wrong with them, and what they would be paid.</summary>
-public sealed class NewBeneficiaryViewModel(RegistrationForm form, CultureInfo culture)
+public sealed class NewBeneficiaryViewModel(RegistrationForm form, GroupNames names, CultureInfo culture)
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ public sealed class NewBeneficiaryViewModel(RegistrationForm form, CultureInfo c
 
     public bool HasProxy => texts.Keys.Any(key => key.StartsWith("proxy_", StringComparison.Ordinal));
 
-    public IReadOnlyList<Choice<string>> Groups => [.. form.GroupsOf(Month).Select(group => new Choice<string>(group, $"{PolicyText.Group(group, culture)} ({group})"))];
+    public IReadOnlyList<Choice<string>> Groups => [.. form.GroupsOf(Month).Select(group => new Choice<string>(group, $"{names.Of(group, culture)} ({group})"))];
 
     public IReadOnlyList<FactField> Facts => this[F.Groups] is { Length: > 0 } group ? [.. form.FactsOf(group, Month).Select(Field)] : [];
 

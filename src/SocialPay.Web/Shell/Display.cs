@@ -18,6 +18,9 @@ public static class Display
     /// <summary>As «1.234.567 ₫».</summary>
     public static string Money(Vnd amount) => Amount(amount) + CurrencySign;
 
+    /// <summary>A sentence whose amounts keep their sign at the end of a line.</summary>
+    public static string Unbroken(string sentence) => sentence.Replace(" ₫", CurrencySign, StringComparison.Ordinal);
+
     /// <summary>As «1.234.567», for columns whose heading names the unit.</summary>
     public static string Amount(Vnd amount) => amount.Amount.ToString("#,0", Numbers);
 

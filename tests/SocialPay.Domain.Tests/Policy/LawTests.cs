@@ -183,6 +183,24 @@ public class LawTests
     {
         var build = LawFile.Read(new MemoryStream(Encoding.UTF8.GetBytes("rule_id,programme\nx1,TGXH\n")));
         build.Law.ShouldBeNull();
-        build.Problems.ShouldContain(problem => problem.ToString() == "x1: UnreadableCell predicate, ");
+        var missing = build.Problems[0];
+        (missing.RowId, missing.Kind).ShouldBe(("", LawProblemKind.NotTheColumns));
+        missing.Details.Single().ShouldStartWith("instrument, article");
+        build.Problems.ShouldNotContain(problem => problem.RowId == "x1");
+    }
+
+    [Theory]
+    [InlineData("rule_id;programme\nx1;TGXH\n")]
+    [InlineData("PK\u0003\u0004\u0014\u0000\"\u0006\u0000")]
+    [InlineData("")]
+    public void Read_AnotherFile_SaysSo(string text) =>
+        LawFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))).Problems.ShouldContain(problem => problem.Kind == LawProblemKind.NotTheColumns);
+
+    [Fact]
+    public void Read_ARowThatEndsEarly_SaysSoOnce()
+    {
+        var header = "rule_id,programme,instrument,article,clause,point,group_code,group_vi,group_en,predicate,component,value_type,value,base_ref,payee,stack_class,effective_from,effective_to,in_force_from,source_flag,notes";
+        var build = LawFile.Read(new MemoryStream(Encoding.UTF8.GetBytes($"{header}\nx1,TGXH,20/2021/NĐ-CP\n")));
+        build.Problems.Where(problem => problem.RowId == "x1").Select(problem => problem.ToString()).ShouldBe(["x1: RowTooShort article"]);
     }
 }

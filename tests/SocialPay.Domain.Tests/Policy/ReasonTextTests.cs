@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Resources;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -123,7 +124,7 @@ public class ReasonTextTests
         foreach (var flag in Enum.GetValues<SourceFlag>()) PolicyText.Of(flag, culture).ShouldNotBeEmpty();
         var monthly = Someone.Law.Rules.Where(rule =>
             rule.Programme != Programme.Grant && rule.Component.IsMonthly() && rule.Component != RuleComponent.Base);
-        foreach (var group in monthly.Select(rule => rule.GroupCode).Distinct()) PolicyText.Group(group, culture).ShouldNotBeEmpty();
+        foreach (var group in monthly.Select(rule => rule.GroupCode).Distinct()) Texts.Find("Policy", $"Group_{group}", culture).ShouldNotBeNullOrEmpty(group);
     }
 
     private static OwedLine Line(string born, string facts, string month) =>

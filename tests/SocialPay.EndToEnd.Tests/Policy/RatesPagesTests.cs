@@ -72,7 +72,7 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
         await first.Page.FillAsync("#amount", "300.000");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
         await first.Page.Locator(".notice-good a").ClickAsync();
-        await Assertions.Expect(first.Page.Locator("main")).ToContainTextAsync("Bạn đã lập thay đổi này; người khác ở sở phê duyệt.");
+        await Assertions.Expect(first.Page.Locator("main")).ToContainTextAsync("Bạn đã lập thay đổi này nên người khác ở sở phê duyệt.");
         await Assertions.Expect(first.Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt" })).ToHaveCountAsync(0);
 
         await using var second = await site.VisitAsync(host);
@@ -139,17 +139,58 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
         await using var visitor = await site.VisitAsync(host);
         await visitor.SignInAsync("can.bo.so");
         await visitor.OpenAsync(Rates);
-        var rows = Encoding.UTF8.GetString(await visitor.DownloadAsync(() => visitor.Page.GetByText("Xuất các dòng (CSV)").ClickAsync()));
+        var rows = Encoding.UTF8.GetString(await visitor.DownloadAsync(() => visitor.Page.GetByText("Xuất các quy định (CSV)").ClickAsync()));
 
         await visitor.OpenAsync("/muc-tro-cap/van-ban-moi?area=20&month=2021-04");
         await visitor.SendAsync("quy-dinh.csv", Encoding.UTF8.GetBytes(rows.Replace(",270000,", ",290000,", StringComparison.Ordinal)));
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator("#name-problem")).ToContainTextAsync("Chưa nhập tên văn bản.");
-        await visitor.Page.FillAsync("#name", "Nghị định thử");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
-
-        await Assertions.Expect(visitor.Page.Locator("tbody tr").Filter(new() { HasText = "BASE-TGXH-270" }).First).ToContainTextAsync("Dòng đang áp dụng chỉ được đổi ngày cuối");
+        await Assertions.Expect(visitor.Page.Locator("tbody tr").Filter(new() { HasText = "BASE-TGXH-270" }).First).ToContainTextAsync("Quy định đang áp dụng chỉ được đổi ngày cuối");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" })).ToHaveCountAsync(0);
+        await visitor.OpenAsync("/muc-tro-cap/van-ban-moi?area=20&month=2021-04");
+        await visitor.SendAsync("bang-khac.csv", Encoding.UTF8.GetBytes("a;b\n1;2\n"));
+        await Assertions.Expect(visitor.Page.Locator("tbody")).ToContainTextAsync("Tệp phải là CSV phân cách bằng dấu phẩy");
         (await host.Database.ScalarAsync<long>("select count(*) from law_drafts")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task File_WithAGroupThatIsNew_IsPreviewedApprovedAndNamedEverywhere()
+    {
+        await using var host = await StartAsync();
+        await using var first = await site.VisitAsync(host);
+        await first.SignInAsync("can.bo.so");
+        await first.OpenAsync("/muc-tro-cap/van-ban-moi?area=20&month=2021-04");
+        var rows = Encoding.UTF8.GetString(await first.DownloadAsync(() => first.Page.GetByText("Xuất các quy định (CSV)").ClickAsync())).TrimStart('\uFEFF').Split('\n');
+        var added = rows.Single(row => row.StartsWith("136-6-1l,", StringComparison.Ordinal));
+        added = "MOI-1,TGXH,15/2021/NĐ-CP,5,9,,15/5.9,người cao tuổi vùng thử,older people of a trial," + added[added.IndexOf("\"age >= 80", StringComparison.Ordinal)..]
+            .Replace(",2015-01-01,", ",2021-05-01,", StringComparison.Ordinal);
+        await first.SendAsync("quy-dinh.csv", Encoding.UTF8.GetBytes($"{rows[0]}\n{added}\n"));
+        await Assertions.Expect(first.Page.Locator(".sums")).ToContainTextAsync("Quy định mới");
+        await Assertions.Expect(first.Page.Locator(".sums")).ToContainTextAsync("05/2021");
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
+        await Assertions.Expect(first.Page.Locator("#name-problem")).ToContainTextAsync("Chưa nhập tên văn bản.");
+        await first.Page.FillAsync("#name", "Nghị định thử");
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
+        await Assertions.Expect(first.Page.Locator(".rows tbody")).ToContainTextAsync("người cao tuổi vùng thử");
+        var change = new Uri(first.Page.Url).PathAndQuery;
+
+        foreach (var (width, height) in new[] { (1366, 768), (390, 800) })
+        {
+            await using var reader = await site.VisitAsync(host, width, height);
+            await reader.SignInAsync("can.bo.so.2");
+            await reader.OpenAsync(change);
+            await reader.Page.ShouldFitAsync();
+            await reader.Page.ShouldBeAccessibleAsync();
+            if (width < 500) await reader.ConfirmAsync("Phê duyệt");
+            if (width < 500) await reader.ExpectNoticeAsync("Đã phê duyệt.");
+        }
+
+        // Lists and forms that name groups know it by the words of its row.
+        await using var commune = await site.VisitAsync(host);
+        await commune.SignInAsync("can.bo.xa");
+        await commune.OpenAsync("/doi-tuong?area=05977&month=2021-05");
+        await Assertions.Expect(commune.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+        await commune.OpenAsync("/doi-tuong/moi?area=05977&month=2021-05");
+        await Assertions.Expect(commune.Page.Locator("option").Filter(new() { HasText = "Người cao tuổi vùng thử (15/5.9)" })).ToHaveCountAsync(1);
+        commune.Complaints.ShouldBeEmpty();
     }
 
     [Fact]
