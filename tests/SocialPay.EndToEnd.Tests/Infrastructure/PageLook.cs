@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace SocialPay.EndToEnd.Tests.Infrastructure;
 
 /// <summary>What every page must look like, whatever it shows.</summary>
-public static class PageLook
+public static partial class PageLook
 {
     /// <summary>Nothing scrolls sideways but a table within its own frame, and every icon is there.</summary>
     public static async Task ShouldFitAsync(this IPage page)
@@ -29,9 +30,14 @@ public static class PageLook
     /// <summary>The accessibility checker finds nothing serious.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
     {
+        // A page that another one led to gets its title a moment after its content.
+        await Assertions.Expect(page).ToHaveTitleAsync(SomeTitle());
         var result = await page.RunAxe();
         result.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
             .ShouldBeEmpty(page.Url);
     }
+
+    [GeneratedRegex(@"\S", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex SomeTitle();
 }

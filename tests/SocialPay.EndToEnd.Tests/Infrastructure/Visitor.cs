@@ -42,7 +42,8 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/dang-nhap");
         await TrySignInAsync(userName, password);
-        await Page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
+        // The start page goes on by itself, so its load may never be told of; the menu tells that the page is there.
+        await Page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await Assertions.Expect(Page.Locator(".user-menu")).ToBeVisibleAsync();
     }
 
