@@ -26,11 +26,11 @@ internal static class SuspensionProposals
             with late as (
                 select distinct i.beneficiary_id from instructions i join batches t on t.id = i.batch_id join payroll_runs r on r.id = t.run_id
                 where i.state = 'Uncollected' and r.programme = {programme} and r.period < {period} and r.through_period >= {since})
-            select b.id as "BeneficiaryId", b.full_name as "FullName", a.code as "AreaCode", a.full_name as "AreaName",
+            select distinct b.id as "BeneficiaryId", b.full_name as "FullName", a.code as "AreaCode", a.full_name as "AreaName",
                    r.period as "From", r.through_period as "Through", i.state as "State", i.amount as "Amount"
             from late join beneficiaries b on b.id = late.beneficiary_id and b.died_on is null
             join areas a on a.id = b.area_id and a.path like {below}
-            join instructions i on i.beneficiary_id = b.id join batches t on t.id = i.batch_id
+            join payroll_lines l on l.beneficiary_id = b.id join instructions i on i.id = l.instruction_id join batches t on t.id = i.batch_id
             join payroll_runs r on r.id = t.run_id and r.programme = {programme} and r.period < {period}
             """).ToListAsync(cancellation);
         return [.. rows.GroupBy(row => row.BeneficiaryId).Select(Proposal).OfType<SuspensionProposal>()
