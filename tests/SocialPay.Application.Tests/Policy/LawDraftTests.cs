@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SocialPay.Application.Access;
 using SocialPay.Application.Payroll;
@@ -154,6 +155,7 @@ public sealed class LawDraftTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Run_OnABaseFromMemory_WaitsForTheProvinceToo()
     {
+        CultureInfo.CurrentUICulture = Cultures.Vietnamese;
         await AddLoneParentAsync();
         await province.AddPersonAsync("Hoàng Văn Bảo");
         var draft = (await Drafts.FromFileAsync(TestProvince.Province, "Nghị định thử", await NewBaseFileAsync("2021-02-28", "2021-03-01", 320_000, "M"), default)).Value.DraftId!.Value;

@@ -60,7 +60,7 @@ public sealed class SignInTests(Site site)
 
         await visitor.TrySignInAsync("lap.bang", TestOfficers.Password);
 
-        await visitor.Page.WaitForURLAsync("**/doi-tuong?area=178&month=2021-03");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync("/doi-tuong?area=178&month=2021-03");
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace SocialPay.EndToEnd.Tests.Infrastructure;
 
 /// <summary>Somebody with a browser of her own. What the page complains about and what it asks of other hosts is kept.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext context;
 
@@ -42,8 +43,8 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/dang-nhap");
         await TrySignInAsync(userName, password);
-        // The start page goes on by itself, so its load may never be told of; the menu tells that the page is there.
-        await Page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        // The start page goes on by itself, so its load may never be told of; address and menu tell that the page is there.
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(SignInPage());
         await Assertions.Expect(Page.Locator(".user-menu")).ToBeVisibleAsync();
     }
 
@@ -59,7 +60,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.ClickAsync(".user-menu summary");
         await Page.ClickAsync(".user-card button[type=submit]");
-        await Page.WaitForURLAsync("**/dang-nhap");
+        await Assertions.Expect(Page).ToHaveURLAsync("/dang-nhap");
     }
 
     /// <summary>Opens a page and waits until it is live and has its content.</summary>
@@ -75,4 +76,7 @@ public sealed class Visitor : IAsyncDisposable
         string.Join("; ", (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    [GeneratedRegex("/dang-nhap", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex SignInPage();
 }
