@@ -43,8 +43,9 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/dang-nhap");
         await TrySignInAsync(userName, password);
-        // The start page goes on by itself, so its load may never be told of; address and menu tell that the page is there.
+        // The start page goes on by itself, so its load may never be told of; the content of the next one tells that it is there.
         await Assertions.Expect(Page).Not.ToHaveURLAsync(SignInPage());
+        await Assertions.Expect(Page.Locator("main h1, main .empty-state h2").First).ToBeVisibleAsync();
         await Assertions.Expect(Page.Locator(".user-menu")).ToBeVisibleAsync();
     }
 
