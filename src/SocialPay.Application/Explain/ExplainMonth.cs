@@ -45,7 +45,13 @@ public sealed class ExplainMonth
 
         var from = LookBackFrom(entries);
         var before = new List<OwedLine>();
-        for (var month = from; month < question.Period; month = month.Next) before.AddRange(Owed(month).Where(line => !IsOpening(line, entries)));
+        for (var month = from; month < question.Period; month = month.Next) before.AddRange(Owed(month));
+        if (question.LookBackFrom is null && entries.Count > 0)
+        {
+            var first = entries.Min(entry => entry.For);
+            if (before.RemoveAll(line => IsOpening(line, first)) > 0) openedBefore = first;
+        }
+
         // An amount that names no programme may have been one that is not asked about.
         var granted = new GrantedMatch(law, question.Programmes).Against([.. before, .. all], [.. entries.Where(entry => entry.For >= from)]);
         // Gifts are given in their month or not at all (policy-rules §13).
@@ -109,16 +115,10 @@ public sealed class ExplainMonth
     /// Paid before the list of granted amounts begins: a decision that is half a year and more older than it counts as paid up to there,
     /// like the opening balance of an import.
     /// </summary>
-    private bool IsOpening(OwedLine line, IReadOnlyList<GrantedEntry> granted)
-    {
-        if (question.LookBackFrom is not null || granted.Count == 0 || line.Decision is not { } decision) return false;
-        var first = granted.Min(entry => entry.For);
-        if (line.For >= first) return false;
-        var opening = question.Person.Entitlements.Any(one =>
+    /// <param name="first">The month in which the list begins.</param>
+    private bool IsOpening(OwedLine line, PayPeriod first) =>
+        line.For < first && line.Decision is { } decision && question.Person.Entitlements.Any(one =>
             first - one.Start >= OldDecision && one.Component == decision.Component && one.Covers(line.For) && law.Continues(one.Group, line.Group, line.For));
-        if (opening) openedBefore = first;
-        return opening;
-    }
 
     private ExplainedLine Line(OwedLine line) => new(
         line.Rule.Id, line.Group, line.For, line.Component, line.Payee, line.Base, line.Coefficient, line.Amount, PayrollLineKind.Current, line.Rule.Flag,

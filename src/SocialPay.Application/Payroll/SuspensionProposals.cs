@@ -39,7 +39,7 @@ internal static class SuspensionProposals
 
     private static SuspensionProposal? Proposal(IGrouping<long, Row> payments)
     {
-        var outcomes = payments.Select(row => new PaymentOutcome(PayPeriod.Of(row.From), PayPeriod.Of(row.Through), Enum.Parse<InstructionState>(row.State)));
+        var outcomes = payments.Select(row => new PaymentOutcome(PayPeriod.Of(row.From), PayPeriod.Of(row.Through), EnumNames<InstructionState>.Parse(row.State)));
         if (Suspension.NotCollected(outcomes) is not { Months: >= Suspension.MonthsNotCollected } row) return null;
         // What was not collected is carried from one payment into the next: the last one holds all of it.
         var last = payments.Where(payment => payment.State == nameof(InstructionState.Uncollected)).MaxBy(payment => payment.From)!;
