@@ -5,7 +5,7 @@ COPY Directory.Build.props Directory.Packages.props global.json .editorconfig ./
 COPY src/SocialPay.Domain/*.csproj src/SocialPay.Domain/
 COPY src/SocialPay.Application/*.csproj src/SocialPay.Application/
 COPY src/SocialPay.LocalDatabase/*.csproj src/SocialPay.LocalDatabase/
-COPY src/SocialPay.Web/*.csproj src/SocialPay.Web/*.targets src/SocialPay.Web/
+COPY src/SocialPay.Web/*.csproj src/SocialPay.Web/
 COPY src/SocialPay.Cli/*.csproj src/SocialPay.Cli/
 RUN dotnet restore src/SocialPay.Web && dotnet restore src/SocialPay.Cli
 COPY src/ src/

@@ -26,7 +26,7 @@ if (demo) DemoStart.Announce(app, await DemoStart.LoadAsync(app.Services, app.Li
 
 // Behind a proxy ASPNETCORE_FORWARDEDHEADERS_ENABLED makes the host believe what the proxy says of the caller.
 app.UseResponseHeaders();
-app.UseMiddleware<RequestLog>();
+app.UseRequestLog();
 if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(Links.Failure, createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute(Links.NotFound, createScopeForStatusCodePages: true);
 app.UseRequestLocalization();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ using SocialPay.Domain.Registration;
 namespace SocialPay.Application.Data;
 
 /// <summary>The database. Opened by a use case for one operation, from the factory; never seen by a page.</summary>
-public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options) : IdentityUserContext<SocialPayUser, long>(options)
+public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options) : IdentityUserContext<SocialPayUser, long>(options), IDataProtectionKeyContext
 {
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
@@ -72,6 +73,7 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
 
     public DbSet<ReferenceDataSet> ReferenceDataSets => Set<ReferenceDataSet>();
 
+    /// <summary>Keys that protect cookies and forms, shared by all web nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>PostgreSQL's <c>split_part</c>: the nth part of a text, from 1.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,16 +31,6 @@ public sealed class ReferenceDataSet
     public required DateTimeOffset LoadedAt { get; set; }
 }
 
-/// <summary>A key that protects cookies and forms, shared by all web nodes.</summary>
-public sealed class DataProtectionKey
-{
-    public int Id { get; init; }
-
-    public string? FriendlyName { get; init; }
-
-    public required string Xml { get; init; }
-}
-
 internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
 {
     public void Configure(EntityTypeBuilder<Upload> builder)
@@ -64,5 +55,9 @@ internal sealed class ReferenceDataSetMapping : IEntityTypeConfiguration<Referen
 
 internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<DataProtectionKey>
 {
-    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("data_protection_keys");
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("data_protection_keys");
+        builder.Property(key => key.Xml).IsRequired();
+    }
 }

@@ -1,11 +1,13 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
 using Serilog;
+using Serilog.Events;
+using SocialPay.Application.Data;
 using SocialPay.LocalDatabase;
 using SocialPay.Web.Shell;
 
@@ -17,20 +19,38 @@ internal static class HostSetup
     /// <summary>To the console, as the configuration section «Serilog» says. Framework chatter is left out: it would carry addresses with queries.</summary>
     public static void AddLog(this WebApplicationBuilder builder)
     {
-        var logger = new LoggerConfiguration()
+        builder.Services.AddSerilog(log => log
             .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // A failed command is thrown as well; here it would only add its SQL.
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", Serilog.Events.LogEventLevel.Fatal)
-            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
-            .MinimumLevel.Override("System", Serilog.Events.LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(
                 outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}",
-                formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    /// <summary>One line for each request: method, route, status, time, officer. Never the query, a form or a person's data; files of the page say nothing.</summary>
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{Method} {Route} {Status} in {Milliseconds} ms by {UserId}";
+        options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+        [
+            new("Method", new ScalarValue(context.Request.Method)),
+            new("Route", new ScalarValue(RouteOf(context) ?? "-")),
+            new("Status", new ScalarValue(status)),
+            new("Milliseconds", new ScalarValue((long)elapsed)),
+            new("UserId", new ScalarValue(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "-")),
+        ];
+        options.GetLevel = (context, _, failure) =>
+            RouteOf(context) is null || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null ? LogEventLevel.Verbose
+            : failure is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            : LogEventLevel.Information;
+    });
+
+    private static string? RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
@@ -44,8 +64,8 @@ internal static class HostSetup
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // Vietnamese letters as they are, not as numbers: half the size on a slow line.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddDataProtection().SetApplicationName("SocialPay");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRingOptions>();
+        // In the database, so that a restart or another node reads what this one wrote.
+        services.AddDataProtection().SetApplicationName("SocialPay").PersistKeysToDbContext<SocialPayContext>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "socialpay-form";

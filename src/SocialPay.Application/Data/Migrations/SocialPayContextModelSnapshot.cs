@@ -264,7 +264,7 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("coverage_targets", (string)null);
                 });
 
-            modelBuilder.Entity("SocialPay.Application.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
