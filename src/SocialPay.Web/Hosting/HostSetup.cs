@@ -10,6 +10,7 @@ using Serilog.Events;
 using SocialPay.Application.Data;
 using SocialPay.LocalDatabase;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Hosting;
 
@@ -59,8 +60,8 @@ internal static class HostSetup
         var services = builder.Services;
         services.AddLanguages();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddComponentLibrary();
         services.AddRadzenComponents();
-        services.AddScoped<ILocalizer, RadzenWords>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // Vietnamese letters as they are, not as numbers: half the size on a slow line.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -5,6 +5,7 @@ using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Policy;
 

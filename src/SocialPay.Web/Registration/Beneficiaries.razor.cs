@@ -6,6 +6,7 @@ using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Registration;
 

@@ -6,6 +6,7 @@ using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Registration;
 

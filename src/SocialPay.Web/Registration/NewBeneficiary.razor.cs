@@ -8,6 +8,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Registration;
 

@@ -9,12 +9,10 @@ using SocialPay.Domain.Policy;
 using SocialPay.Domain.Providers;
 using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 using F = SocialPay.Domain.Registration.RegistrationFields;
-
 namespace SocialPay.Web.Registration;
 
-/// <summary>What is wrong with a field, in words.</summary>
-public sealed record FieldMessage(string Text, bool IsWarning);
 
 /// <summary>A fact to be asked for. Without choices it is typed.</summary>
 public sealed record FactField(string Field, string Label, IReadOnlyList<Choice<string>> Choices, bool IsMoney);

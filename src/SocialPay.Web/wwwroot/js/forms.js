@@ -19,3 +19,10 @@ document.addEventListener("submit", event => {
 window.addEventListener("pageshow", event => {
   if (event.persisted) location.reload();
 });
+
+// What an officer searched for stays in her tab (SearchMemory); a view of all rows goes to the printer once it is drawn (ListPart).
+window.socialpay = {
+  keep: (key, words) => sessionStorage.setItem("tim-" + key, words),
+  recall: key => sessionStorage.getItem("tim-" + key),
+  print: () => requestAnimationFrame(() => setTimeout(() => window.print(), 100)),
+};
