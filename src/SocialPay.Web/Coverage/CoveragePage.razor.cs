@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Radzen;
 using SocialPay.Application.Coverage;
 using SocialPay.Domain.Common;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Coverage;
 
@@ -29,7 +29,7 @@ public sealed partial class CoveragePage
     public required SetCoverageTarget Targets { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required Questions Questions { get; init; }
 
     [Inject]
     public required IStringLocalizer<CoveragePage> Loc { get; init; }
@@ -69,7 +69,7 @@ public sealed partial class CoveragePage
             [nameof(TargetDialog.From)] = place.Month,
             [nameof(TargetDialog.Percent)] = shown,
         };
-        if (await Dialogs.OpenAsync<TargetDialog>(Loc["SetTarget"], parameters) is not int percent) return;
+        if (await Questions.AskAsync<TargetDialog>(Loc["SetTarget"], parameters) is not int percent) return;
         var set = await Targets.ExecuteAsync(Actor, place.Area.Code, place.Month, percent, Leaving);
         await ReadAsync();
         refusal = set.Error;

@@ -1,6 +1,7 @@
 using SocialPay.Application.Coverage;
 using SocialPay.Domain.Payroll;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Coverage;
 
@@ -22,6 +23,22 @@ public sealed class CoverageViewModel(CoverageReport report)
     /// <summary>The areas that have people, for the chart.</summary>
     public IReadOnlyList<AreaBar> Bars { get; } = [.. report.Areas.Where(area => area.Figures.People > 0).Select(area => new AreaBar(area))];
 
+    /// <summary>The areas below in the order of the address.</summary>
+    public IReadOnlyList<AreaCoverage> Sorted(ListAddress list)
+    {
+        var sort = list.SortAs<AreaSort>();
+        if (sort == AreaSort.Area && !list.Descending) return report.Areas;
+        var sorted = report.Areas.Select((area, place) => (area, place)).OrderBy(row => sort switch
+        {
+            AreaSort.Area => row.place,
+            AreaSort.People => row.area.Figures.People,
+            AreaSort.WithAccount => row.area.Figures.ShareWithAccount ?? -1,
+            AreaSort.PaidCashless => row.area.Figures.SharePaidCashless ?? -1,
+            AreaSort.Amount => row.area.Figures.Amount.Amount,
+        }).Select(row => row.area);
+        return [.. list.Descending ? sorted.Reverse() : sorted];
+    }
+
     /// <summary>Null where the report counts money only.</summary>
     public static int? CountOf(CoverageFigures figures, CoverageGroup group) => group switch
     {
@@ -31,6 +48,16 @@ public sealed class CoverageViewModel(CoverageReport report)
         CoverageGroup.PaidCashless => figures.PaidCashless,
         CoverageGroup.Paid => null,
     };
+}
+
+/// <summary>The orders of the areas; with an account and paid without cash by their share.</summary>
+public enum AreaSort
+{
+    Area,
+    People,
+    WithAccount,
+    PaidCashless,
+    Amount,
 }
 
 /// <summary>One area in the chart; shares in per cent.</summary>

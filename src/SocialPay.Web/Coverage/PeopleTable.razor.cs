@@ -4,19 +4,12 @@ using SocialPay.Application.Access;
 using SocialPay.Application.Coverage;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Common;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Coverage;
 
-public sealed partial class PeopleTable : IDisposable
+public sealed partial class PeopleTable
 {
-    private const int PageSize = 20;
-
-    private readonly CancellationTokenSource leaving = new();
-    private (string AreaCode, PayPeriod Month, CoverageGroup Group, string Search)? shown;
-    private Page<CoveragePerson>? people;
-    private Error? refusal;
-    private string search = "";
-
     [CascadingParameter]
     public required Workplace Workplace { get; set; }
 
@@ -35,39 +28,8 @@ public sealed partial class PeopleTable : IDisposable
     [Inject]
     public required IStringLocalizer<PeopleTable> Loc { get; init; }
 
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    protected override object? Scope => (AreaCode, Month, Group);
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (shown == (AreaCode, Month, Group, search)) return;
-        await LoadAsync(0);
-    }
-
-    private async Task SearchAsync(string words)
-    {
-        search = words;
-        await LoadAsync(0);
-    }
-
-    private async Task LoadAsync(int skip)
-    {
-        var asked = (AreaCode, Month, Group, search);
-        shown = asked;
-        try
-        {
-            var found = await Queries.PeopleAsync(Workplace.Actor, Month, AreaCode, Group, search, skip, PageSize, leaving.Token);
-            // Meanwhile she may have typed on.
-            if (shown != asked) return;
-            refusal = found.Error;
-            people = found.IsDone ? found.Value : null;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-    }
+    protected override Task<Result<Page<CoveragePerson>>> FetchAsync(ListAddress list, string search, CancellationToken cancellation) =>
+        Queries.PeopleAsync(Workplace.Actor, Month, AreaCode, Group, search, list.Skip, list.Take, cancellation);
 }

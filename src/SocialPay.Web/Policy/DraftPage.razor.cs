@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Radzen;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Policy;
 
@@ -35,7 +35,7 @@ public sealed partial class DraftPage
     public required GroupNames Groups { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required Questions Questions { get; init; }
 
     [Inject]
     public required IStringLocalizer<DraftPage> Loc { get; init; }
@@ -48,14 +48,14 @@ public sealed partial class DraftPage
     }
 
     private Task ApproveAsync() => DecideAsync(
-        Loc["Approve"], Loc["ApproveQuestion", details!.Draft.Title, Display.Month(details.Draft.From)], () => Drafts.ApproveAsync(Actor, Id, Leaving), Loc["Approved"]);
+        Loc["ApproveTitle"], Loc["ApproveQuestion", details!.Draft.Title, Display.Month(details.Draft.From)], Loc["Approve"], danger: false, () => Drafts.ApproveAsync(Actor, Id, Leaving), Loc["Approved"]);
 
     private Task WithdrawAsync() => DecideAsync(
-        Loc["Withdraw"], Loc["WithdrawQuestion", details!.Draft.Title], () => Drafts.WithdrawAsync(Actor, Id, Leaving), Loc["Withdrawn"]);
+        Loc["WithdrawTitle"], Loc["WithdrawQuestion", details!.Draft.Title], Loc["Withdraw"], danger: true, () => Drafts.WithdrawAsync(Actor, Id, Leaving), Loc["Withdrawn"]);
 
-    private async Task DecideAsync(string button, string question, Func<Task<Result>> decide, string said)
+    private async Task DecideAsync(string title, string question, string button, bool danger, Func<Task<Result>> decide, string said)
     {
-        if (busy || await Dialogs.Confirm(question, button, new ConfirmOptions { OkButtonText = button, CancelButtonText = Loc["Back"] }) != true) return;
+        if (busy || !await Questions.ConfirmAsync(title, question, button, danger)) return;
         busy = true;
         var decided = await decide();
         await LoadAsync();

@@ -59,12 +59,12 @@ public sealed partial class LimitsPanel : IDisposable
         if (view is null) return;
         percent = view.Limits.RecoveryPercent.ToString(CultureInfo.InvariantCulture);
         monthsText = view.Limits.Months?.ToString(CultureInfo.InvariantCulture) ?? "";
-        Read();
+        Read(percent, monthsText);
     }
 
-    private void Read()
+    private void Read(string percentText, string typedMonths)
     {
-        stored = false;
+        (percent, monthsText, stored) = (percentText, typedMonths, false);
         var (share, months) = (Number(percent.Trim().TrimEnd('%')), Number(monthsText));
         percentProblem = share is null or > AdjustmentLimits.MostRecoveryPercent ? PayrollErrors.RecoveryOutOfRange(AdjustmentLimits.MostRecoveryPercent).Message() : null;
         monthsProblem = months is null && monthsText.Trim().Length > 0 ? PayrollErrors.LookBackOutOfRange.Message() : null;

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Radzen;
 using SocialPay.Application.Access;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Policy;
 
@@ -33,6 +33,9 @@ public sealed partial class RatesPage
     [SupplyParameterFromQuery(Name = Links.StateParameter)]
     public string? StateName { get; set; }
 
+    [SupplyParameterFromQuery(Name = Links.ProgrammeParameter)]
+    public string? ProgrammeName { get; set; }
+
     [Inject]
     public required LawQueries Queries { get; init; }
 
@@ -43,7 +46,7 @@ public sealed partial class RatesPage
     public required RuleConfirmations Confirmations { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required Questions Questions { get; init; }
 
     [Inject]
     public required IStringLocalizer<RatesPage> Loc { get; init; }
@@ -81,7 +84,7 @@ public sealed partial class RatesPage
     {
         var (rule, rate) = asked;
         var parameters = new Dictionary<string, object?> { [nameof(ConfirmDialog.Rule)] = rule, [nameof(ConfirmDialog.Rate)] = rate };
-        if (await Dialogs.OpenAsync<ConfirmDialog>(Loc["ConfirmTitle"], parameters) is not string note) return;
+        if (await Questions.AskAsync<ConfirmDialog>(Loc["ConfirmTitle"], parameters) is not string note) return;
         var confirmed = await Confirmations.ConfirmAsync(Actor, rule.Id, note, Leaving);
         await LoadAsync();
         refusal ??= confirmed.Error;
@@ -89,7 +92,7 @@ public sealed partial class RatesPage
 
     private async Task SetBaseAsync()
     {
-        stored = await Dialogs.OpenAsync<BaseDialog>(Loc["ProvincialBase"], new Dictionary<string, object?> { [nameof(BaseDialog.Actor)] = Actor }) as long?;
+        stored = await Questions.AskAsync<BaseDialog>(Loc["ProvincialBase"], new Dictionary<string, object?> { [nameof(BaseDialog.Actor)] = Actor }) as long?;
         if (stored is not null) await LoadAsync();
     }
 }

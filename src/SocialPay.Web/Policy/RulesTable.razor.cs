@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
@@ -9,18 +10,19 @@ using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Policy;
 
+/// <summary>The orders of the rules; the file's own comes first.</summary>
+public enum RuleSort
+{
+    Source,
+    Group,
+    Component,
+    Amount,
+    Since,
+}
+
 public sealed partial class RulesTable
 {
-    private const int PageSize = 20;
-
     private RulesViewModel model = null!;
-    private IReadOnlyList<RuleView> shown = [];
-    private IReadOnlyList<Choice<Programme?>> programmes = [];
-    private string search = "";
-    private Programme? programme;
-    private bool unread;
-    private int skip;
-    private int pagerKey;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<RuleView> Rules { get; set; }
@@ -34,7 +36,7 @@ public sealed partial class RulesTable
     [Parameter]
     public bool MayConfirm { get; set; }
 
-    /// <summary>Begins with the rules that nobody has read.</summary>
+    /// <summary>Only the rules that nobody has read.</summary>
     [Parameter]
     public bool UnreadOnly { get; set; }
 
@@ -44,25 +46,45 @@ public sealed partial class RulesTable
     [Inject]
     public required IStringLocalizer<RulesTable> Loc { get; init; }
 
-    protected override void OnInitialized() => unread = UnreadOnly;
+    /// <summary>The programme of the address.</summary>
+    [Parameter]
+    public string? ProgrammeName { get; set; }
 
-    protected override void OnParametersSet()
+    protected override object? Scope => (Rules, Bases, Month, UnreadOnly, Programme);
+
+    private static IEnumerable<Choice<Programme?>> Programmes => Enum.GetValues<Programme>().Select(value => new Choice<Programme?>(value, Words.Of(value)));
+
+    private Programme? Programme => Enum.TryParse<Programme>(ProgrammeName, out var known) && Enum.IsDefined(known) ? known : null;
+
+    protected override Task<Result<Page<RuleView>>> FetchAsync(ListAddress list, string search, CancellationToken cancellation)
     {
-        programmes = [.. Enum.GetValues<Programme>().Select(value => new Choice<Programme?>(value, Words.Of(value)))];
+        var found = Sorted(model.Find(search, Programme, UnreadOnly, GroupOf), list.SortAs<RuleSort>()).ToList();
+        if (list.Descending) found.Reverse();
+        return Task.FromResult<Result<Page<RuleView>>>(new Page<RuleView>([.. found.Skip(list.Skip).Take(list.Take)], found.Count));
+    }
+
+    protected override Task OnParametersSetAsync()
+    {
         model = new RulesViewModel(Rules, Bases, Month);
-        shown = model.Find(search, programme, unread, GroupOf);
-        // Another month may have fewer.
-        if (skip < shown.Count) return;
-        skip = 0;
-        pagerKey++;
+        return base.OnParametersSetAsync();
     }
 
-    private void Filter(string words, Programme? chosen, bool unreadOnly)
+    private IEnumerable<RuleView> Sorted(IReadOnlyList<RuleView> rules, RuleSort sort) => sort switch
     {
-        (search, programme, unread, skip) = (words, chosen, unreadOnly, 0);
-        shown = model.Find(search, programme, unread, GroupOf);
-        pagerKey++;
-    }
+        RuleSort.Source => rules,
+        RuleSort.Group => rules.OrderBy(row => GroupOf(row.Rule), StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true)),
+        RuleSort.Component => rules.OrderBy(row => row.Rule.Component),
+        RuleSort.Amount => rules.OrderBy(row => model.AmountOf(row.Rule)?.Amount ?? 0),
+        RuleSort.Since => rules.OrderBy(row => row.Rule.EffectiveFrom),
+    };
+
+    private void Filter(Programme? programme, bool unreadOnly) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>((List with { Page = 1 }).Parameters())
+        {
+            [Links.ProgrammeParameter] = programme?.ToString(),
+            [Links.StateParameter] = unreadOnly ? Links.UnreadState : null,
+        }),
+        replace: true);
 
     /// <summary>With the rate in words for the question.</summary>
     private Task AskAsync(RateRule rule)
@@ -85,6 +107,4 @@ public sealed partial class RulesTable
     private static string GroupOf(RateRule rule) => Hosting.Languages.IsEnglish ? rule.GroupEn : rule.GroupVi;
 
     private static string MonthOf(DateOnly day) => Display.Month(PayPeriod.Of(day));
-
-    private static IReadOnlyDictionary<string, object> Named(string label) => new Dictionary<string, object> { ["aria-label"] = label };
 }

@@ -50,6 +50,7 @@ public static class Links
     public const string CommuneParameter = "commune";
     public const string StateParameter = "state";
     public const string UnreadState = "unread";
+    public const string ProgrammeParameter = "chuong-trinh";
     public const string BatchParameter = "batch";
     public const string GroupParameter = "group";
     public const string FormatParameter = "format";
