@@ -4,6 +4,7 @@ COPY Directory.Build.props Directory.Packages.props global.json .editorconfig ./
 # The project files first: packages are restored again only when these change.
 COPY src/SocialPay.Domain/*.csproj src/SocialPay.Domain/
 COPY src/SocialPay.Application/*.csproj src/SocialPay.Application/
+COPY src/SocialPay.Demo/*.csproj src/SocialPay.Demo/*.targets src/SocialPay.Demo/
 COPY src/SocialPay.LocalDatabase/*.csproj src/SocialPay.LocalDatabase/
 COPY src/SocialPay.Web/*.csproj src/SocialPay.Web/
 COPY src/SocialPay.Cli/*.csproj src/SocialPay.Cli/

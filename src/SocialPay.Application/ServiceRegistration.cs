@@ -45,8 +45,6 @@ public static class ServiceRegistration
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
         services.AddSingleton<RegisterImport>();
-        services.AddSingleton<DemoLoader>();
-        services.AddSingleton<DemoPlayer>();
         services.AddSingleton<RegisterBeneficiary>();
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();
@@ -59,6 +57,7 @@ public static class ServiceRegistration
         services.AddSingleton<BeneficiaryWorkbook>();
         services.AddSingleton<RegistrationForm>();
         services.AddSingleton<RegistrationDrafts>();
+        DemoAssembly.AddServices(services);
         return services;
     }
 }

@@ -44,8 +44,9 @@ internal static class DemoVerbs
 
     private static async Task<int> LoadAsync(VerbContext context, CancellationToken cancellation)
     {
+        if (context.Find<IDemo>() is not { } demo) return context.Refuse(DemoAssembly.Missing);
         await context.Get<DatabaseSetup>().MigrateAsync(cancellation);
-        var load = await context.Get<DemoLoader>().LoadAsync(context.Value(People), null, cancellation);
+        var load = await demo.LoadAsync(context.Value(People), null, cancellation);
         if (load.Error is { } refusal) return context.Refuse(refusal);
         var loaded = load.Value;
         context.Output.Write(
@@ -58,7 +59,7 @@ internal static class DemoVerbs
                 accounts = loaded.Accounts.Select(account => new
                 {
                     user = account.UserName,
-                    password = LangSonOfficers.Password,
+                    password = demo.Password,
                     role = account.Role.Code(),
                     area = account.AreaCode,
                     areaName = account.AreaName,
@@ -68,14 +69,15 @@ internal static class DemoVerbs
             {
                 Console.WriteLine($"{loaded.People} đối tượng, {loaded.Seconds:0.0} s");
                 foreach (var account in loaded.Accounts)
-                    Console.WriteLine($"{account.UserName}  {LangSonOfficers.Password}  {account.Role.Code()}  {account.AreaCode} {account.AreaName}");
+                    Console.WriteLine($"{account.UserName}  {demo.Password}  {account.Role.Code()}  {account.AreaCode} {account.AreaName}");
             });
         return ExitCode.Done;
     }
 
     private static async Task<int> PlayAsync(VerbContext context, CancellationToken cancellation)
     {
-        var played = await context.Get<DemoPlayer>().PlayAsync(context.Required(To), cancellation);
+        if (context.Find<IDemo>() is not { } demo) return context.Refuse(DemoAssembly.Missing);
+        var played = await demo.PlayAsync(context.Required(To), cancellation);
         if (played.Error is { } refusal) return context.Refuse(refusal);
         context.Output.Write(
             played.Value.Select(month => new
@@ -97,8 +99,9 @@ internal static class DemoVerbs
 
     private static async Task<int> Write(VerbContext context, CancellationToken cancellation)
     {
+        if (context.Find<IDemo>() is not { } demo) return context.Refuse(DemoAssembly.Missing);
         var file = context.Required(Out);
-        await using (var output = file.Create()) DemoLoader.WriteRegister(output, context.Value(People));
+        await using (var output = file.Create()) demo.WriteRegister(output, context.Value(People));
         context.Output.Write(new { file = file.FullName }, () => Console.WriteLine(file.FullName));
         return ExitCode.Done;
     }

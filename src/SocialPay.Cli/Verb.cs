@@ -26,6 +26,9 @@ internal sealed class VerbContext(IServiceProvider services, ParseResult argumen
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>A service that not every program carries.</summary>
+    public T? Find<T>() => services.GetService<T>();
+
     public T? Value<T>(Option<T> option) => arguments.GetValue(option);
 
     public T Value<T>(Argument<T> argument) => arguments.GetRequiredValue(argument);

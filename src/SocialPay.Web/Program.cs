@@ -1,5 +1,7 @@
 using SocialPay.Application;
 using SocialPay.Application.Data;
+using SocialPay.Application.Demo;
+using SocialPay.Application.Resources;
 using SocialPay.LocalDatabase;
 using SocialPay.Web.Access;
 using SocialPay.Web.Batches;
@@ -12,6 +14,12 @@ using SocialPay.Web.Spreadsheets;
 
 var builder = WebApplication.CreateBuilder(args);
 var demo = args.Contains("--demo");
+if (demo && !DemoAssembly.IsThere)
+{
+    await Console.Error.WriteLineAsync(DemoAssembly.Missing.Message());
+    return 1;
+}
+
 builder.AddLog();
 builder.Services.AddSocialPay(await builder.ConnectionStringAsync(demo));
 builder.AddPages();
@@ -22,7 +30,7 @@ builder.Services.AddBatchDownloads();
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Lifetime.ApplicationStopping);
 await app.Services.ReadLawAsync(app.Lifetime.ApplicationStopping);
-if (demo) DemoStart.Announce(app, await DemoStart.LoadAsync(app.Services, app.Lifetime.ApplicationStopping));
+if (demo) await DemoStart.RunAsync(app);
 
 // Behind a proxy ASPNETCORE_FORWARDEDHEADERS_ENABLED makes the host believe what the proxy says of the caller.
 app.UseResponseHeaders();
@@ -49,3 +57,4 @@ app.MapPages();
 await app.RunAsync();
 // The private database of ./run, unless a command works on it.
 await ConnectionStringFinder.ReleaseAsync(CancellationToken.None);
+return 0;

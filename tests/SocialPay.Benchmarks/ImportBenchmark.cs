@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using SocialPay.Application.Access;
-using SocialPay.Application.Demo;
 using SocialPay.Application.Registration.Import;
+using SocialPay.Demo;
 
 namespace SocialPay.Benchmarks;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using CsvHelper;
 
@@ -6,14 +7,15 @@ namespace SocialPay.Application.Data;
 /// <summary>The data files that ship with the program: CSV, UTF-8, comma, first line the header.</summary>
 internal static class ShippedFile
 {
-    public static Stream Open(string name) =>
-        typeof(ShippedFile).Assembly.GetManifestResourceStream(name)
+    /// <param name="assembly">Where the file is; this one where not given.</param>
+    public static Stream Open(string name, Assembly? assembly = null) =>
+        (assembly ?? typeof(ShippedFile).Assembly).GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"The data file {name} is not in the program.");
 
     /// <summary>The rows, each as its fields by column name.</summary>
-    public static IEnumerable<CsvReader> Rows(string name)
+    public static IEnumerable<CsvReader> Rows(string name, Assembly? assembly = null)
     {
-        using var csv = CsvReader.Create(Open(name), CsvReaderOptions.Default, leaveOpen: false);
+        using var csv = CsvReader.Create(Open(name, assembly), CsvReaderOptions.Default, leaveOpen: false);
         csv.ReadHeader();
         while (csv.Read()) yield return csv;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 using SocialPay.Domain.Common;
 
@@ -27,6 +28,9 @@ public static class Texts
         var text = FileOf(file).GetString(key, culture) ?? throw new InvalidOperationException($"No text {key} in {file}.");
         return arguments.Length == 0 ? text : string.Format(culture, text, arguments);
     }
+
+    /// <summary>Makes a resource file of another assembly known.</summary>
+    public static void Add(string file, string resource, Assembly assembly) => Files[file] = new ResourceManager(resource, assembly);
 
     private static ResourceManager FileOf(string file) =>
         Files.GetOrAdd(file, name => new ResourceManager($"SocialPay.Application.Resources.{name}", typeof(Texts).Assembly));

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using ClosedXML.Excel;
-using SocialPay.Application.Demo;
 using SocialPay.Application.Policy;
+using SocialPay.Demo;
 using SocialPay.Domain.Registration;
 
 namespace SocialPay.Application.Tests.Demo;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SocialPay.Application.Demo;
 using SocialPay.Application.Policy;
+using SocialPay.Demo;
 using SocialPay.Domain.Common;
 using SocialPay.LocalDatabase;
 

@@ -1,5 +1,5 @@
-using SocialPay.Application.Demo;
 using SocialPay.Application.Policy;
+using SocialPay.Demo;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
-using SocialPay.Application.Demo;
+using SocialPay.Demo;
 using SocialPay.Domain.Areas;
 using SocialPay.Tests.Infrastructure;
 

@@ -29,11 +29,7 @@ public sealed class DeploymentTests(TestDatabase database, TestCluster cluster) 
     [Fact]
     public async Task PublishedFolder_AsOrdinaryUser_ServesAndStops()
     {
-        var home = Environment.GetEnvironmentVariable("HOME") ?? "/";
-        await Shell.RunAsync(
-            Shell.Repository,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = home },
-            "dotnet", "publish", "src/SocialPay.Web", "-c", Configuration, "--no-build", "-o", _folder, "-v", "q", "--nologo");
+        await PublishAsync("SocialPay.Web");
         var port = FreePort();
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -52,6 +48,23 @@ public sealed class DeploymentTests(TestDatabase database, TestCluster cluster) 
 
         await node.TerminateAsync();
         (await node.ExitCodeAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, node.Output);
+    }
+
+    [Theory]
+    [InlineData("SocialPay.Web", "SocialPay.Web.dll", "--demo")]
+    [InlineData("SocialPay.Cli", "socialpay.dll", "demo", "load", "lang-son-2020")]
+    public async Task PublishedFolder_CarriesNoDemo(string project, string program, params string[] demo)
+    {
+        await PublishAsync(project);
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__SocialPay"] = database.ConnectionString };
+
+        using var refused = Shell.Start(_folder, environment, ["dotnet", program, .. demo]);
+
+        (await refused.ExitCodeAsync(TimeSpan.FromSeconds(30))).ShouldBe(1, refused.Output);
+        refused.Output.ShouldContain("không có dữ liệu mẫu");
+        Directory.EnumerateFiles(_folder, "SocialPay.Demo*", SearchOption.AllDirectories).ShouldBeEmpty();
+        File.ReadAllText(Path.Combine(_folder, Path.ChangeExtension(program, ".deps.json"))).ShouldNotContain("SocialPay.Demo");
+        (await database.ScalarAsync<long>("SELECT count(*) FROM users")).ShouldBe(0);
     }
 
     [Fact]
@@ -94,6 +107,11 @@ public sealed class DeploymentTests(TestDatabase database, TestCluster cluster) 
         }
         await server.DropDatabaseAsync(restored, TestContext.Current.CancellationToken);
     }
+
+    private Task<string> PublishAsync(string project) => Shell.RunAsync(
+        Shell.Repository,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = Environment.GetEnvironmentVariable("HOME") ?? "/" },
+        "dotnet", "publish", $"src/{project}", "-c", Configuration, "--no-build", "-o", _folder, "-v", "q", "--nologo");
 
     private static string Deploy(string script) => Path.Combine(Shell.Repository, "deploy", script);
 

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SocialPay.Application;
-using SocialPay.Application.Demo;
+using SocialPay.Demo;
 using SocialPay.EndToEnd.Tests.Infrastructure;
 using SocialPay.Tests.Infrastructure;
 

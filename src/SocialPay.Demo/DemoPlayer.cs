@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialPay.Application.Access;
 using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
+using SocialPay.Application.Demo;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
@@ -11,12 +12,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 
-namespace SocialPay.Application.Demo;
-
-/// <summary>A month that was played.</summary>
-/// <param name="People">People with an amount in the month.</param>
-/// <param name="NewAccounts">Who took an account from this month on.</param>
-public sealed record PlayedMonth(PayPeriod Month, int Runs, int People, Vnd Amount, int NewAccounts, int NotPaid);
+namespace SocialPay.Demo;
 
 /// <summary>
 /// Lets the demo's officers and providers work, month by month, with the same use cases as everybody: compute, submit, approve, export,

@@ -4,7 +4,7 @@ using SocialPay.Application.Data;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>
 /// Who of the pilot's two districts takes an account from which month on. The shares are made up: few at first, more every month, old people

@@ -1,11 +1,9 @@
 using SocialPay.Application.Access;
+using SocialPay.Application.Demo;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
-
-/// <summary>An account of the demo province.</summary>
-public sealed record DemoAccount(string UserName, string FullName, OfficerRole Role, string AreaCode, string AreaName);
+namespace SocialPay.Demo;
 
 /// <summary>
 /// The demo's officers: one for each commune, a preparer and an approver for each district, and one each of province, auditor and

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Data;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>
 /// Marks a database as a demo's and says how many people it was loaded with, by a data set named as <c>demo lang-son-2020/20375</c>; and
@@ -27,6 +28,9 @@ internal static class DemoMark
 
     public static void SetPlayed(SocialPayContext db, DateTimeOffset at) => Set(db, Played, at);
 
-    private static void Set(SocialPayContext db, string name, DateTimeOffset at) =>
-        db.ReferenceDataSets.Add(new ReferenceDataSet { Name = name, Sha256 = ShippedFile.Sha256(NameLists.File), LoadedAt = at });
+    private static void Set(SocialPayContext db, string name, DateTimeOffset at)
+    {
+        using var names = ShippedFile.Open(NameLists.File, typeof(DemoMark).Assembly);
+        db.ReferenceDataSets.Add(new ReferenceDataSet { Name = name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(names)), LoadedAt = at });
+    }
 }

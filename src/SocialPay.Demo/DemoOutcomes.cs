@@ -3,7 +3,7 @@ using CsvHelper;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>
 /// What the demo's providers answer: the file they were sent, with the outcome of each payment filled in. The shares are made up. Drawn

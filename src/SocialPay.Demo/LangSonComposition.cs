@@ -3,7 +3,7 @@ using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>A part of the year's spending: how many people or cases, and đồng in twelve months.</summary>
 internal sealed record CompositionPart(int Count, Vnd Year);

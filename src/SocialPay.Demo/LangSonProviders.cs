@@ -1,6 +1,6 @@
 using SocialPay.Domain.Providers;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>
 /// Who pays in the demo province. That the post office has paid in cash everywhere since August 2016 is published; contract numbers,

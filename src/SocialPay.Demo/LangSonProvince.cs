@@ -9,7 +9,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Providers;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>Officers, providers, contracts and the coverage target of the demo province: all but its people.</summary>
 internal static class LangSonProvince

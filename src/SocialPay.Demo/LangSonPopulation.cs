@@ -1,7 +1,7 @@
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>A group of beneficiaries as the province published it for December 2020.</summary>
 internal sealed record PublishedGroup(int Clause, int People);

@@ -3,7 +3,7 @@ using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>One made-up person of the demo province, with all that a row of its register holds.</summary>
 internal sealed record DemoPerson

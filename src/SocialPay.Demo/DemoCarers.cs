@@ -2,7 +2,7 @@ using System.Globalization;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>A relative or another person who cares or receives for somebody.</summary>
 internal sealed record DemoHelper(string FullName, string IdNumber, string Phone);

@@ -1,6 +1,6 @@
 using SocialPay.Domain.Common;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>What can be refused about a demo province.</summary>
 public static class DemoErrors

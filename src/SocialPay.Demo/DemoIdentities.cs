@@ -2,7 +2,7 @@ using System.Globalization;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>Hands out identity numbers, each once, of the form that policy-rules §12.1 describes, and telephone numbers.</summary>
 internal sealed class DemoIdentities

@@ -1,4 +1,4 @@
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>Stands at the day that is played, so that decisions, steps and results of the demo bear the dates of their months.</summary>
 internal sealed class DemoClock : TimeProvider

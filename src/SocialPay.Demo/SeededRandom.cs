@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>
 /// Random numbers that are the same for the same seed on every machine and in every version of the framework (SplitMix64), so that the

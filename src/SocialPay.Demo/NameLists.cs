@@ -2,7 +2,7 @@ using System.Globalization;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>
 /// Vietnamese names drawn from the shipped lists as they are borne in Lạng Sơn: Nùng, Tày and Dao families and lineage middle
@@ -20,7 +20,7 @@ internal sealed class NameLists
     /// <summary>People born earlier bear the names of the lists for elders.</summary>
     private const int FirstYearOfNewNames = 1965;
 
-    private readonly Dictionary<(string Kind, string Sex, string Group), WeightedList<string>> lists = ShippedFile.Rows(File)
+    private readonly Dictionary<(string Kind, string Sex, string Group), WeightedList<string>> lists = ShippedFile.Rows(File, typeof(NameLists).Assembly)
         .Select(row => (
             Key: (row.Text("kind"), row.Text("sex"), row.Text("group")),
             Value: row.Text("value") is "(none)" ? "" : row.Text("value"),

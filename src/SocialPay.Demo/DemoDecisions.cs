@@ -1,7 +1,7 @@
 using System.Globalization;
 using SocialPay.Domain.Common;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>When the district decided for a person, and from which month on (policy-rules §6).</summary>
 internal static class DemoDecisions

@@ -1,7 +1,7 @@
 using SocialPay.Application.Areas;
 using SocialPay.Application.Data;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>A commune of the demo province.</summary>
 /// <param name="Weight">How many people live there, in proportion to the other communes (made up below the district).</param>

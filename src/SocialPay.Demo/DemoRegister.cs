@@ -2,7 +2,7 @@ using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>The demo's people as the rows of a register file.</summary>
 internal static class DemoRegister

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SocialPay.Application.Demo;
+namespace SocialPay.Demo;
 
 /// <summary>People of one group who share the facts that decide their amount.</summary>
 /// <param name="Clause">Clause of article 5 of decree 136/2013: the group as published.</param>

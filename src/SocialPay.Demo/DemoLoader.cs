@@ -3,15 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Demo;
 using SocialPay.Application.Registration.Import;
+using SocialPay.Application.Resources;
 using SocialPay.Domain.Common;
 
-namespace SocialPay.Application.Demo;
-
-/// <summary>A demo province as it stands after loading.</summary>
-/// <param name="AlreadyThere">It had been loaded before; nothing was done.</param>
-/// <param name="Accounts">The accounts to print.</param>
-public sealed record DemoLoad(int People, bool AlreadyThere, double Seconds, IReadOnlyList<DemoAccount> Accounts);
+namespace SocialPay.Demo;
 
 /// <summary>
 /// Puts the demo province into an empty, migrated database: officers, providers, contracts, and the register of December 2020, which goes
