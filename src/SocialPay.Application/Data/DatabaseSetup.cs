@@ -6,14 +6,20 @@ using SocialPay.Application.Providers;
 
 namespace SocialPay.Application.Data;
 
-/// <summary>Brings a database to the state this program needs: schema, shipped data, invariants. Safe to repeat, and on several nodes at once.</summary>
+/// <summary>Brings a database to the state this program needs: schema, shipped data, guards, invariants. Safe to repeat, and on several nodes at once.</summary>
 public sealed class DatabaseSetup(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
 {
+    /// <summary>What the database itself refuses or reckons, also for whoever writes past the program.</summary>
+    private static readonly string[] Guards = ShippedSql.Files("guards");
+
     private static readonly (string Name, string[] Files, Func<SocialPayContext, CancellationToken, Task> Load)[] Sets =
     [
         ("areas", AreaCatalogue.Files, AreaLoader.LoadAsync),
         ("banks", [BankLoader.File], BankLoader.LoadAsync),
         ("tet-dates", [TetDateLoader.File], TetDateLoader.LoadAsync),
+        // Functions that views call come before them. Views of another node's are left as they are while their text is the same.
+        ("guards", Guards, (db, cancellation) => ShippedSql.RunAsync(db, Guards, cancellation)),
+        ("invariants", Invariants.Files, Invariants.CreateViewsAsync),
     ];
 
     public async Task MigrateAsync(CancellationToken cancellation)
@@ -23,7 +29,6 @@ public sealed class DatabaseSetup(IDbContextFactory<SocialPayContext> contexts, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(hashtext('socialpay setup'))", cancellation);
         foreach (var (name, files, load) in Sets) await LoadOnceAsync(db, name, files, load, cancellation);
-        await Invariants.CreateViewsAsync(db, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -10,11 +10,13 @@ namespace SocialPay.Application.Data;
 /// </summary>
 public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
-    private const string Folder = "invariants/";
+    private const string Folder = "invariants";
+
+    internal static string[] Files { get; } = ShippedSql.Files(Folder);
 
     /// <summary>The views' names, as <c>invariant_01_totals</c>.</summary>
     public static IReadOnlyList<string> Views { get; } =
-        [.. Scripts().Where(script => !script.EndsWith("00-functions.sql", StringComparison.Ordinal)).Select(ViewName)];
+        [.. Files.Select(ViewName)];
 
     /// <summary>How many rows break each invariant, with some of them.</summary>
     public async Task<IReadOnlyList<InvariantFinding>> VerifyAsync(CancellationToken cancellation)
@@ -34,19 +36,14 @@ public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts, Law
         return violations;
     }
 
+    /// <summary>Replaces all views, those too that only an older program had.</summary>
     internal static async Task CreateViewsAsync(SocialPayContext db, CancellationToken cancellation)
     {
-        foreach (var view in Views) await ExecuteAsync(db, $"drop view if exists {view}", cancellation);
-        foreach (var script in Scripts())
-        {
-            using var reader = new StreamReader(typeof(Invariants).Assembly.GetManifestResourceStream(script)!);
-            await ExecuteAsync(db, await reader.ReadToEndAsync(cancellation), cancellation);
-        }
+        var old = await db.Database.SqlQuery<string>($@"select viewname::text from pg_views where schemaname = current_schema() and viewname like 'invariant\_%'")
+            .ToListAsync(cancellation);
+        foreach (var view in old) await ShippedSql.RunAsync(db, $"drop view {view}", cancellation);
+        await ShippedSql.RunAsync(db, Files, cancellation);
     }
-
-    private static Task ExecuteAsync(SocialPayContext db, string sql, CancellationToken cancellation) =>
-        // The statements carry braces of their own only as SQL text; EF would read them as places.
-        db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellation);
 
     private static async Task<IReadOnlyList<Violation>> ViolationsAsync(SocialPayContext db, string view, long? runId, CancellationToken cancellation)
     {
@@ -59,11 +56,8 @@ public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts, Law
         return await query.ToListAsync(cancellation);
     }
 
-    private static IEnumerable<string> Scripts() =>
-        typeof(Invariants).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-
-    private static string ViewName(string script) =>
-        "invariant_" + script[Folder.Length..^".sql".Length].Replace('-', '_');
+    private static string ViewName(string file) =>
+        "invariant_" + file[(Folder.Length + 1)..^".sql".Length].Replace('-', '_');
 }
 
 /// <summary>A row that breaks an invariant.</summary>

@@ -12,8 +12,8 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261122100310_LawDrafts")]
-    partial class LawDrafts
+    [Migration("20261127051851_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -353,6 +353,56 @@ namespace SocialPay.Application.Data.Migrations
                         .HasDatabaseName("ix_uploads_at");
 
                     b.ToTable("uploads", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Payroll.ProvinceAdjustmentLimits", b =>
+                {
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("RecoveryPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("recovery_percent");
+
+                    b.HasKey("AreaId")
+                        .HasName("pk_adjustment_limits");
+
+                    b.ToTable("adjustment_limits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustment_limits", "months >= 0 and recovery_percent between 0 and 90");
+                        });
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Payroll.RunReckoning", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_period");
+
+                    b.Property<string>("LawDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("law_digest");
+
+                    b.Property<byte[]>("People")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("people");
+
+                    b.HasKey("RunId")
+                        .HasName("pk_payroll_reckonings");
+
+                    b.ToTable("payroll_reckonings", (string)null);
                 });
 
             modelBuilder.Entity("SocialPay.Application.Payroll.TetDate", b =>
@@ -867,7 +917,8 @@ namespace SocialPay.Application.Data.Migrations
                         .HasName("pk_instructions");
 
                     b.HasIndex("BeneficiaryId")
-                        .HasDatabaseName("ix_instructions_beneficiary_id");
+                        .HasDatabaseName("ix_instructions_beneficiary_id")
+                        .HasFilter("state in ('Failed', 'Uncollected', 'Returned')");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -1178,6 +1229,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date")
+                        .HasColumnName("through_period");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -1192,7 +1247,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasDatabaseName("ix_payroll_runs_area_id_period_programme_kind")
                         .HasFilter("state <> 'Cancelled' and kind = 'Regular'");
 
-                    b.ToTable("payroll_runs", (string)null);
+                    b.ToTable("payroll_runs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payroll_runs_months", "through_period >= period");
+                        });
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Payroll.RunStep", b =>
@@ -1810,6 +1868,26 @@ namespace SocialPay.Application.Data.Migrations
                         .HasConstraintName("fk_coverage_targets_areas_area_id");
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Payroll.ProvinceAdjustmentLimits", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithOne()
+                        .HasForeignKey("SocialPay.Application.Payroll.ProvinceAdjustmentLimits", "AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustment_limits_areas_area_id");
+                });
+
+            modelBuilder.Entity("SocialPay.Application.Payroll.RunReckoning", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Payroll.PayrollRun", null)
+                        .WithOne()
+                        .HasForeignKey("SocialPay.Application.Payroll.RunReckoning", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payroll_reckonings_payroll_runs_run_id");
                 });
 
             modelBuilder.Entity("SocialPay.Application.Policy.LawDraft", b =>

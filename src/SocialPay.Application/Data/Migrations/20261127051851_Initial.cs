@@ -232,6 +232,26 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "adjustment_limits",
+                columns: table => new
+                {
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: true),
+                    recovery_percent = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_adjustment_limits", x => x.area_id);
+                    table.CheckConstraint("ck_adjustment_limits", "months >= 0 and recovery_percent between 0 and 90");
+                    table.ForeignKey(
+                        name: "fk_adjustment_limits_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "area_successions",
                 columns: table => new
                 {
@@ -318,6 +338,7 @@ namespace SocialPay.Application.Data.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     area_id = table.Column<long>(type: "bigint", nullable: false),
                     period = table.Column<DateOnly>(type: "date", nullable: false),
+                    through_period = table.Column<DateOnly>(type: "date", nullable: false),
                     programme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -332,6 +353,7 @@ namespace SocialPay.Application.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payroll_runs", x => x.id);
+                    table.CheckConstraint("ck_payroll_runs_months", "through_period >= period");
                     table.ForeignKey(
                         name: "fk_payroll_runs_areas_area_id",
                         column: x => x.area_id,
@@ -366,6 +388,66 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "law_drafts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    province_id = table.Column<long>(type: "bigint", nullable: false),
+                    rows = table.Column<string>(type: "text", nullable: false),
+                    bases = table.Column<string>(type: "text", nullable: false),
+                    from_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made_by_id = table.Column<long>(type: "bigint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by_id = table.Column<long>(type: "bigint", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sequence = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_law_drafts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_law_drafts_areas_province_id",
+                        column: x => x.province_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_law_drafts_users_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_law_drafts_users_made_by_id",
+                        column: x => x.made_by_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registration_drafts",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registration_drafts", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_registration_drafts_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_assignments",
                 columns: table => new
                 {
@@ -390,6 +472,35 @@ namespace SocialPay.Application.Data.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rule_confirmations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    rule_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    province_id = table.Column<long>(type: "bigint", nullable: false),
+                    confirmed_by_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rule_confirmations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_rule_confirmations_areas_province_id",
+                        column: x => x.province_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_rule_confirmations_users_confirmed_by_id",
+                        column: x => x.confirmed_by_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -600,6 +711,26 @@ namespace SocialPay.Application.Data.Migrations
                         principalTable: "providers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payroll_reckonings",
+                columns: table => new
+                {
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    law_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    people = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_reckonings", x => x.run_id);
+                    table.ForeignKey(
+                        name: "fk_payroll_reckonings_payroll_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "payroll_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -839,12 +970,34 @@ namespace SocialPay.Application.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_instructions_beneficiary_id",
                 table: "instructions",
-                column: "beneficiary_id");
+                column: "beneficiary_id",
+                filter: "state in ('Failed', 'Uncollected', 'Returned')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_instructions_reference",
                 table: "instructions",
                 column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_law_drafts_decided_by_id",
+                table: "law_drafts",
+                column: "decided_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_law_drafts_made_by_id",
+                table: "law_drafts",
+                column: "made_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_law_drafts_province_id",
+                table: "law_drafts",
+                column: "province_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_law_drafts_sequence",
+                table: "law_drafts",
+                column: "sequence",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -954,6 +1107,17 @@ namespace SocialPay.Application.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_rule_confirmations_confirmed_by_id",
+                table: "rule_confirmations",
+                column: "confirmed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rule_confirmations_province_id_rule_id",
+                table: "rule_confirmations",
+                columns: new[] { "province_id", "rule_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_uploads_at",
                 table: "uploads",
                 column: "at");
@@ -984,6 +1148,9 @@ namespace SocialPay.Application.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "adjustment_limits");
+
+            migrationBuilder.DropTable(
                 name: "area_successions");
 
             migrationBuilder.DropTable(
@@ -1005,6 +1172,9 @@ namespace SocialPay.Application.Data.Migrations
                 name: "exported_files");
 
             migrationBuilder.DropTable(
+                name: "law_drafts");
+
+            migrationBuilder.DropTable(
                 name: "payment_methods");
 
             migrationBuilder.DropTable(
@@ -1015,6 +1185,9 @@ namespace SocialPay.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "payroll_lines");
+
+            migrationBuilder.DropTable(
+                name: "payroll_reckonings");
 
             migrationBuilder.DropTable(
                 name: "payroll_run_steps");
@@ -1032,7 +1205,13 @@ namespace SocialPay.Application.Data.Migrations
                 name: "reference_data_sets");
 
             migrationBuilder.DropTable(
+                name: "registration_drafts");
+
+            migrationBuilder.DropTable(
                 name: "role_assignments");
+
+            migrationBuilder.DropTable(
+                name: "rule_confirmations");
 
             migrationBuilder.DropTable(
                 name: "tet_dates");
