@@ -49,12 +49,21 @@ internal sealed class AreaCatalogue
         Unit? On(AreaLevel level, string code, DateOnly day) => Current(day).GetValueOrDefault((level, code));
         var last2024 = Reform2025January.AddDays(-1);
         var lastJune = Reform2025July.AddDays(-1);
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in ShippedFile.Rows(Changes2024))
         {
+            listed.Add(row.Text("code_2024"));
             if (row.TextOrNull("code_2025_06") is not { } code) continue;
             if (On(AreaLevel.Commune, row.Text("code_2024"), last2024) is { } before
                 && On(AreaLevel.Commune, code, lastJune) is { } after && before != after)
                 yield return (before, after, false, row.Text("basis"));
+        }
+
+        // Not in the list of changes: spelled otherwise, or below a district or province that changed.
+        foreach (var before in Current(last2024).Values)
+        {
+            if (before.To == last2024 && !(before.Level == AreaLevel.Commune && listed.Contains(before.Code)) && On(before.Level, before.Code, lastJune) is { } after)
+                yield return (before, after, false, "same code");
         }
 
         foreach (var row in ShippedFile.Rows(Mapping2025))

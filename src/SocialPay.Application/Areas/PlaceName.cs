@@ -26,11 +26,33 @@ internal sealed record PlaceName(string Type, string Strict, string Folded, stri
         ("tt", Town), ("tx", DistrictTown), ("tp", City), ("p", Ward), ("h", District), ("q", Urban), ("x", Commune),
     ];
 
-    /// <summary>What typed text may mean: «Xa Luong» is a commune Xá Lượng, or a xã Lương.</summary>
+    // Behind a name without brackets only the full word with its marks is the type: «Bạch Xa» and «Nho Quan» are names.
+    private static readonly string[] WordsBehind = [" thị trấn", " thị xã", " thành phố", " đặc khu", " phường", " huyện", " quận", " xã"];
+
+    /// <summary>What typed text may mean: «Xa Luong» is a commune Xá Lượng, or a xã Lương; «Tân Xã» is a commune of that name, or a xã Tân.</summary>
     public static IReadOnlyList<PlaceName> Readings(string text)
     {
-        var typed = Of(text);
-        return typed.Type.Length == 0 ? [typed] : [Make("", Words(text.Normalize(NormalizationForm.FormC))), typed];
+        text = text.Normalize(NormalizationForm.FormC);
+        var readings = new List<PlaceName>(3) { Make("", Words(text)) };
+        if (Of(text) is { Type.Length: > 0 } typed) readings.Add(typed);
+        if (TypedBehind(text) is { } behind) readings.Add(behind);
+        return readings;
+    }
+
+    /// <summary>«Chi Lăng (thị trấn)», «Chi Lăng (TT)», «Chi Lăng thị trấn».</summary>
+    private static PlaceName? TypedBehind(string text)
+    {
+        var bracket = text.LastIndexOf('(');
+        if (bracket > 0)
+        {
+            var inside = VietnameseText.Fold(Words(text[bracket..]));
+            var (_, type) = Array.Find(Types, known => known.Word == inside);
+            return type is null ? null : Make(type, Words(text[..bracket]));
+        }
+
+        var words = Words(text);
+        var behind = Array.Find(WordsBehind, word => words.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+        return behind is null ? null : Make(VietnameseText.Fold(behind), words[..^behind.Length]);
     }
 
     /// <summary>An official name, which begins with its type.</summary>

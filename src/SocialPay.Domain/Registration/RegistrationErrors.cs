@@ -32,6 +32,7 @@ public static class RegistrationErrors
     // Commune
     public static Error CommuneNotInArea(string text) => new("Registration.CommuneNotInArea", text);
     public static Error CommuneAmbiguous(string text, string candidates) => new("Registration.CommuneAmbiguous", text, candidates);
+    public static Error CommuneDivided(string text, string successors) => new("Registration.CommuneDivided", text, successors);
 
     // Group and decision
     public static Error UnknownGroup(string text) => new("Registration.UnknownGroup", text);

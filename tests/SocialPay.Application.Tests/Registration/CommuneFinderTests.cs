@@ -40,8 +40,9 @@ public sealed class CommuneFinderTests(ProvinceFixture fixture) : IClassFixture<
     public async Task Find_TakesTheCommuneOfTheDay()
     {
         var finder = await LangSonAsync();
-        finder.Find("Xã Hợp Thành", null, new DateOnly(2025, 7, 1)).IsDone.ShouldBeFalse();
-        finder.Find("Xã Hợp Thành", null, new DateOnly(2025, 7, 1), Day).Value.Code.ShouldBe("06226");
+        finder.Find("Xã Hợp Thành", null, Day).Value.Code.ShouldBe("06226");
+        finder.Find("Phường Kỳ Lừa", null, Day).IsDone.ShouldBeFalse();
+        finder.Find("Phường Kỳ Lừa", null, Day, new DateOnly(2025, 7, 1)).Value.Code.ShouldBe("06187");
         // The code went on to another place.
         finder.Find("06187", null, Day).Value.FullName.ShouldBe("Thị trấn Cao Lộc");
         finder.Find("06187", null, new DateOnly(2025, 7, 1)).Value.FullName.ShouldBe("Phường Kỳ Lừa");
