@@ -22,9 +22,9 @@ internal static class BenchmarkRegister
         insert into role_assignments (user_id, role, area_id) select u.id, 'Province', a.id from users u, areas a where a.code = '20' and a.level = 'Province';
         with communes as (select array_agg(c.id order by c.code) as ids from areas c join areas p on p.code = '20' and p.level = 'Province' and c.path like p.path || '%'
                           where c.level = 'Commune' and c.valid_from <= '2021-01-01' and (c.valid_to is null or c.valid_to >= '2021-01-01'))
-        insert into beneficiaries (area_id, full_name, birth, sex, search_text, registered_at, village)
+        insert into beneficiaries (area_id, full_name, birth, sex, search_text, name_key, registered_at, village)
             select c.ids[1 + (g * 7919) % array_length(c.ids, 1)], 'Nông Thị Số ' || g, case when g % 2 = 0 then (1925 + g % 15)::text else (1962 + g % 38)::text || '-05-17' end,
-                   'Female', 'nong thi so ' || g, now(), 'Thôn ' || (g % 9)
+                   'Female', 'nong thi so ' || g, '', now(), 'Thôn ' || (g % 9)
             from communes c, generate_series(1, {people}) g order by g;
         insert into entitlements (beneficiary_id, programme, group_code, component, decision_number, decision_date, start, paid_through)
             select id, 'SocialAssistance', case when id % 2 = 0 then '136/5.5b' else '136/5.6' end, 'Allowance', '12/QĐ-UBND', date '2018-01-05', date '2018-01-01', date '2018-12-01' from beneficiaries;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Areas;
 
@@ -24,7 +25,7 @@ internal static class AreaLoader
         }
 
         await db.Database.ExecuteSqlRawAsync("create temporary table incoming_areas (like areas) on commit drop", cancellation);
-        await db.CopyAsync("incoming_areas", "id, code, level, name, full_name, folded_name, parent_id, path, valid_from, valid_to", catalogue.Units, (row, unit) =>
+        await db.CopyAsync("incoming_areas", "id, code, level, name, full_name, folded_name, name_key, parent_id, path, valid_from, valid_to", catalogue.Units, (row, unit) =>
         {
             row.Write(ids[unit], NpgsqlDbType.Bigint);
             row.WriteText(unit.Code);
@@ -32,6 +33,7 @@ internal static class AreaLoader
             row.WriteText(unit.Name);
             row.WriteText(unit.FullName);
             row.WriteText(unit.FoldedName);
+            row.WriteText(VietnameseOrder.PlaceKey(unit.FullName));
             row.WriteLong(unit.Parent is null ? null : ids[unit.Parent]);
             row.WriteText(paths[unit]);
             row.WriteDate(unit.From);
@@ -39,10 +41,10 @@ internal static class AreaLoader
         }, cancellation);
         await db.Database.ExecuteSqlRawAsync(
             """
-            insert into areas (id, code, level, name, full_name, folded_name, parent_id, path, valid_from, valid_to)
-            select id, code, level, name, full_name, folded_name, parent_id, path, valid_from, valid_to from incoming_areas
+            insert into areas (id, code, level, name, full_name, folded_name, name_key, parent_id, path, valid_from, valid_to)
+            select id, code, level, name, full_name, folded_name, name_key, parent_id, path, valid_from, valid_to from incoming_areas
             on conflict (id) do update set name = excluded.name, full_name = excluded.full_name, folded_name = excluded.folded_name,
-                parent_id = excluded.parent_id, path = excluded.path, valid_to = excluded.valid_to
+                name_key = excluded.name_key, parent_id = excluded.parent_id, path = excluded.path, valid_to = excluded.valid_to
             """, cancellation);
 
         var successions = catalogue.Successions().Select(row => (Old: ids[row.Old], New: ids[row.New], row.Divided, row.Basis)).DistinctBy(row => (row.Old, row.New));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 
 namespace SocialPay.Application.Areas;
@@ -11,6 +12,7 @@ internal sealed class AreaMapping : IEntityTypeConfiguration<Area>
         builder.ToTable("areas");
         builder.Property(area => area.Id).ValueGeneratedNever();
         builder.Property(area => area.Code).HasMaxLength(5);
+        builder.Property(area => area.NameKey).UseCollation(Sorting.Bytewise);
         builder.Property(area => area.Path).HasMaxLength(60);
         builder.HasIndex(area => new { area.Level, area.Code, area.ValidFrom }).IsUnique();
         builder.HasIndex(area => area.ParentId);

@@ -75,6 +75,7 @@ internal sealed class ResultFileMapping : IEntityTypeConfiguration<ResultFile>
     public void Configure(EntityTypeBuilder<ResultFile> builder)
     {
         builder.ToTable("result_files");
+        builder.HasIndex(file => file.StagedId);
         builder.Property(file => file.FileName).HasMaxLength(260);
         builder.Property(file => file.Sha256).HasMaxLength(64);
     }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Providers;
 using SocialPay.Domain.Areas;
+using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 
@@ -10,6 +12,8 @@ namespace SocialPay.Application.Coverage;
 /// <summary>Reads how many people have an account and are paid without cash, by area, and who they are.</summary>
 public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts)
 {
+    private static readonly List<InstructionState> States = [.. Enum.GetValues<InstructionState>()];
+
     public async Task<Result<CoverageReport>> ReportAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -28,9 +32,14 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
     }
 
     /// <summary>The people behind a number, by name.</summary>
-    /// <param name="search">Part of a name, an identity number or a telephone number; null for everybody.</param>
+    public Task<Result<Page<CoveragePerson>>> PeopleAsync(
+        Actor actor, PayPeriod period, string areaCode, CoverageGroup group, string? search, int skip, int take, CancellationToken cancellation) =>
+        PeopleAsync(actor, period, areaCode, group, search, CoveragePersonSort.Name, descending: false, skip, take, cancellation);
+
+    /// <param name="search">Words of a name, or parts of an identity number, a telephone or a payment's reference; null for everybody.</param>
     public async Task<Result<Page<CoveragePerson>>> PeopleAsync(
-        Actor actor, PayPeriod period, string areaCode, CoverageGroup group, string? search, int skip, int take, CancellationToken cancellation)
+        Actor actor, PayPeriod period, string areaCode, CoverageGroup group, string? search, CoveragePersonSort sort, bool descending, int skip, int take,
+        CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var area = await AreaAsync(db, actor, period, areaCode, cancellation);
@@ -49,13 +58,28 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
             join instruction in db.Instructions on row.InstructionId equals instruction.Id
             join person in db.Beneficiaries on row.BeneficiaryId equals person.Id
             select new { row, instruction, person };
-        if (VietnameseText.Fold(search) is { Length: > 0 } folded) query = query.Where(found => found.person.SearchText.Contains(folded));
+        query = query.Matching(search, found => found.person.SearchText + " " + found.instruction.Reference);
         var total = await query.CountAsync(cancellation);
-        var rows = await query.OrderBy(found => found.instruction.FullName).ThenBy(found => found.row.BeneficiaryId).Skip(skip).Take(take)
+        var providers = await ProviderOrder.ReadAsync(db, cancellation);
+        var sorted = sort switch
+        {
+            CoveragePersonSort.Name => query.By(found => found.person.NameKey, descending),
+            CoveragePersonSort.Birth => query.By(found => found.instruction.Birth, descending),
+            CoveragePersonSort.Area => query.By(found => found.instruction.Batch!.Area!.NameKey, descending),
+            CoveragePersonSort.Method => query.By(found => providers.IndexOf(found.instruction.Batch!.ProviderId), descending),
+            CoveragePersonSort.Amount => query.By(found => found.row.Amount, descending),
+            CoveragePersonSort.Paid => query.By(found => found.row.Paid, descending),
+            CoveragePersonSort.State => query.By(found => States.IndexOf(found.instruction.State), descending),
+        };
+        var rows = await sorted.ThenBy(found => found.person.NameKey).ThenBy(found => found.row.BeneficiaryId).Skip(skip).Take(take)
             .Select(found => new CoveragePerson(
                 found.row.BeneficiaryId, found.instruction.FullName, found.instruction.Birth, found.instruction.Batch!.Area!.FullName,
                 found.instruction.MethodKind, found.instruction.Batch.Provider!.Name, found.instruction.State, new Vnd(found.row.Amount),
-                new Vnd(found.row.Paid), found.row.WithAccount, found.row.PaidCashless))
+                new Vnd(found.row.Paid), found.row.WithAccount, found.row.PaidCashless)
+            {
+                Reason = db.PaymentResults.Where(result => result.InstructionId == found.instruction.Id)
+                    .OrderByDescending(result => result.Id).Select(result => result.Reason).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
         return new Page<CoveragePerson>(rows, total);
     }

@@ -1,3 +1,4 @@
+using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -55,7 +56,61 @@ public enum CoverageGroup
 /// <summary>One person behind the numbers.</summary>
 public sealed record CoveragePerson(
     long BeneficiaryId, string FullName, BirthDate Birth, string AreaName, PaymentMethodKind Method, string ProviderName, InstructionState State,
-    Vnd Amount, Vnd Paid, bool WithAccount, bool PaidCashless);
+    Vnd Amount, Vnd Paid, bool WithAccount, bool PaidCashless)
+{
+    /// <summary>Why the last payment failed, was not collected or came back, as the provider said.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>The columns by which the people behind the numbers can be sorted.</summary>
+public enum CoveragePersonSort
+{
+    Name,
+    Birth,
+    Area,
+
+    /// <summary>By provider.</summary>
+    Method,
+    Amount,
+    Paid,
+
+    /// <summary>In the order of the states.</summary>
+    State,
+}
+
+/// <summary>The columns by which the areas of a report can be sorted.</summary>
+public enum AreaCoverageSort
+{
+    Code,
+    Name,
+    People,
+    WithAccount,
+    ShareWithAccount,
+    PaidCashless,
+    SharePaidCashless,
+    Amount,
+    Paid,
+}
+
+/// <summary>Sorts the areas of a report; ties go by code.</summary>
+public static class AreaCoverageSorts
+{
+    public static IReadOnlyList<AreaCoverage> Sorted(this IEnumerable<AreaCoverage> areas, AreaCoverageSort sort, bool descending = false) =>
+    [
+        .. (sort switch
+        {
+            AreaCoverageSort.Code => areas.By(area => area.Code, descending),
+            AreaCoverageSort.Name => areas.By(area => VietnameseOrder.PlaceKey(area.Name), descending),
+            AreaCoverageSort.People => areas.By(area => area.Figures.People, descending),
+            AreaCoverageSort.WithAccount => areas.By(area => area.Figures.WithAccount, descending),
+            AreaCoverageSort.ShareWithAccount => areas.By(area => area.Figures.ShareWithAccount, descending),
+            AreaCoverageSort.PaidCashless => areas.By(area => area.Figures.PaidCashless, descending),
+            AreaCoverageSort.SharePaidCashless => areas.By(area => area.Figures.SharePaidCashless, descending),
+            AreaCoverageSort.Amount => areas.By(area => area.Figures.Amount, descending),
+            AreaCoverageSort.Paid => areas.By(area => area.Figures.Paid, descending),
+        }).ThenBy(area => area.Code, StringComparer.Ordinal),
+    ];
+}
 
 /// <summary>The figures of one month in a row of months.</summary>
 public sealed record MonthCoverage(PayPeriod Period, CoverageFigures Figures);

@@ -7,6 +7,7 @@ using SocialPay.Application.Access;
 using SocialPay.Application.Coverage;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
+using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -69,15 +70,14 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
 
     public DbSet<RuleConfirmation> RuleConfirmations => Set<RuleConfirmation>();
 
+    public DbSet<AcceptedRegisterFile> AcceptedRegisterFiles => Set<AcceptedRegisterFile>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<ReferenceDataSet> ReferenceDataSets => Set<ReferenceDataSet>();
 
     /// <summary>Keys that protect cookies and forms, shared by all web nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    /// <summary>PostgreSQL's <c>split_part</c>: the nth part of a text, from 1.</summary>
-    public static string SplitPart(string text, string separator, int n) => throw new NotSupportedException("Only within a query.");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -94,7 +94,6 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
         builder.Entity<IdentityUserToken<long>>().ToTable("user_tokens");
         builder.ApplyConfigurationsFromAssembly(typeof(SocialPayContext).Assembly);
         builder.HasPostgresExtension("pg_trgm");
-        builder.HasDbFunction(typeof(SocialPayContext).GetMethod(nameof(SplitPart))!).HasName("split_part").IsBuiltIn();
         SnakeCase.Apply(builder);
     }
 

@@ -128,12 +128,12 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     /// <summary>The paper must be good on the last day of the month, by which everybody has been paid.</summary>
     private Task<Recipient[]?[]> ReadProxiesAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
-        select x.beneficiary_id, x.full_name, x.id_number from beneficiaries b join proxies x on x.beneficiary_id = b.id
+        select x.beneficiary_id, x.full_name, x.id_number, x.kind from beneficiaries b join proxies x on x.beneficiary_id = b.id
         where {here} and x.state = '{ProxyState.Verified}' and x.valid_from <= '{period.FirstDay:yyyy-MM-dd}' and x.valid_to >= '{period.LastDay:yyyy-MM-dd}'
         order by x.beneficiary_id, x.id
         """,
         ids,
-        row => new Recipient(row.Read<string>(), row.ReadTextOrNull()),
+        row => new Recipient(row.Read<string>(), row.ReadTextOrNull(), EnumNames<ProxyKind>.Parse(row.Read<string>())),
         cancellation);
 
     private Task<CarriedLine[]?[]> ReadCarriedAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Providers;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -13,6 +14,8 @@ namespace SocialPay.Application.Payroll;
 /// <summary>Reads runs: the month of an area, one run with its totals and steps, its lines with their reasons.</summary>
 public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
+    private static readonly List<InstructionState> States = [.. Enum.GetValues<InstructionState>()];
+
     /// <summary>The runs of a month in an area and below it, by area code; cancelled ones are left out.</summary>
     public async Task<Result<IReadOnlyList<RunSummary>>> MonthAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
     {
@@ -105,7 +108,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         };
     }
 
-    /// <summary>The lines of a run in the order of its lists, with the people they are for.</summary>
+    /// <summary>The lines of a run in the filter's order, with the people they are for.</summary>
     public async Task<Result<Page<RunLineView>>> LinesAsync(Actor actor, long runId, RunLineFilter filter, int skip, int take, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -119,13 +122,35 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         if (filter.AreaCode is { } code) query = query.Where(row => row.instruction.Batch!.Area!.Code == code);
         if (filter.BatchId is { } batch) query = query.Where(row => row.instruction.BatchId == batch);
         if (filter.State is { } state) query = query.Where(row => row.instruction.State == state);
-        if (VietnameseText.Fold(filter.Search) is { Length: > 0 } search) query = query.Where(row => row.person.SearchText.Contains(search));
+        query = query.Matching(filter.Search, row => row.person.SearchText + " " + row.instruction.Reference);
         var total = await query.CountAsync(cancellation);
-        var rows = await query.OrderBy(row => row.line.Number).Skip(skip).Take(take)
+        var providers = await ProviderOrder.ReadAsync(db, cancellation);
+        var (sort, down) = (filter.Sort, filter.Descending);
+        var sorted = sort switch
+        {
+            RunLineSort.Number => query.By(row => row.line.Number, down),
+            RunLineSort.Name => query.By(row => row.person.NameKey, down),
+            RunLineSort.Birth => query.By(row => row.instruction.Birth, down),
+            RunLineSort.Commune => query.By(row => row.instruction.Batch!.Area!.NameKey, down),
+            RunLineSort.Component => query.By(row => row.line.Component, down),
+            RunLineSort.For => query.By(row => row.line.For, down),
+            RunLineSort.Amount => query.By(row => row.line.Amount, down),
+            RunLineSort.Provider => query.By(row => providers.IndexOf(row.instruction.Batch!.ProviderId), down),
+            RunLineSort.Reference => query.By(row => EF.Functions.Collate(row.instruction.Reference, Sorting.Bytewise), down),
+            RunLineSort.State => query.By(row => States.IndexOf(row.instruction.State), down),
+        };
+        // A line's number is its own in the run.
+        var rows = await sorted.ThenBy(row => row.line.Number).Skip(skip).Take(take)
             .Select(row => new RunLineView(
                 row.line.Number, row.line.BeneficiaryId, row.instruction.FullName, row.instruction.Birth, row.instruction.Batch!.Area!.FullName, row.instruction.Village,
                 row.line.Kind, row.line.Component, row.line.For, row.line.RuleId, row.line.Base, row.line.Coefficient, row.line.Amount, row.line.Reasons,
-                row.instruction.Reference, row.instruction.MethodKind, row.instruction.Batch.Provider!.Name, row.instruction.ProxyName, row.instruction.State))
+                row.instruction.Reference, row.instruction.MethodKind, row.instruction.Batch.Provider!.Name, row.instruction.ProxyName, row.instruction.State)
+            {
+                IdNumber = row.person.IdNumber,
+                ProxyKind = row.instruction.ProxyKind,
+                Reason = db.PaymentResults.Where(result => result.InstructionId == row.instruction.Id)
+                    .OrderByDescending(result => result.Id).Select(result => result.Reason).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
         return new Page<RunLineView>(rows, total);
     }
@@ -143,14 +168,14 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 batch.Id, batch.Area!.Code, batch.Area.FullName, batch.Provider!.Code, batch.Provider.Name, batch.State, batch.Count, batch.Amount))
             .ToListAsync(cancellation);
 
-    private static async Task<IEnumerable<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, CancellationToken cancellation)
     {
         var exceptions = await db.PayrollExceptions.AsNoTracking().Where(exception => exception.RunId == runId)
             .Join(db.Beneficiaries, exception => exception.BeneficiaryId, person => person.Id, (exception, person) => new { exception, person })
             .Select(row => new ExceptionView(
                 row.person.Id, row.person.FullName, row.person.Area!.Code, row.person.Area.FullName, row.exception.Cause, row.exception.Amount))
             .ToListAsync(cancellation);
-        return exceptions.OrderBy(row => row.AreaCode, StringComparer.Ordinal).ThenBy(row => VietnameseText.Fold(row.FullName), StringComparer.Ordinal).ThenBy(row => row.BeneficiaryId);
+        return exceptions.Sorted(ExceptionSort.Code);
     }
 
     private static async Task<Result<(Officer Officer, RunSummary Run, string AreaPath)>> OpenAsync(

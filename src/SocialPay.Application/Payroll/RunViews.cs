@@ -24,7 +24,11 @@ public sealed record MonthOverview(IReadOnlyList<MonthArea> Areas, bool MayCompu
 
 /// <summary>An area that makes a payroll in the month, and its run; null while none is computed.</summary>
 /// <param name="Earlier">The run of an earlier month that pays this one too.</param>
-public sealed record MonthArea(string AreaCode, string AreaName, RunSummary? Run, RunSummary? Earlier);
+public sealed record MonthArea(string AreaCode, string AreaName, RunSummary? Run, RunSummary? Earlier)
+{
+    /// <summary>The run that pays the month.</summary>
+    public RunSummary? Shown => Run ?? Earlier;
+}
 
 /// <summary>One run with all that an approver looks at.</summary>
 /// <param name="Exceptions">Who is owed money that the run could not pay out.</param>
@@ -87,14 +91,27 @@ public sealed record KindTotal(int People, Vnd Amount);
 /// <summary>Somebody who is owed money that the run could not pay out, or was overpaid.</summary>
 public sealed record ExceptionView(long BeneficiaryId, string FullName, string AreaCode, string AreaName, ExceptionCause Cause, Vnd Amount);
 
-/// <summary>Narrows the lines of a run; null leaves a criterion out.</summary>
-public sealed record RunLineFilter(string? AreaCode = null, long? BatchId = null, string? Search = null, InstructionState? State = null);
+/// <summary>Narrows the lines of a run and orders them; null leaves a criterion out.</summary>
+/// <param name="Search">Words of a name without regard to diacritics, or parts of an identity number, a telephone or a payment's reference; all must match.</param>
+public sealed record RunLineFilter(
+    string? AreaCode = null, long? BatchId = null, string? Search = null, InstructionState? State = null, RunLineSort Sort = RunLineSort.Number, bool Descending = false);
 
+/// <summary>A line of a run with the person and the payment.</summary>
+/// <param name="ProxyName">Who collects for her; <see cref="ProxyKind"/> says as what.</param>
 public sealed record RunLineView(
     int Number, long BeneficiaryId, string FullName, BirthDate Birth, string AreaName, string? Village, PayrollLineKind Kind, RuleComponent Component,
     PayPeriod For, string RuleId, Vnd Base, decimal Coefficient, Vnd Amount, string Reasons, string Reference, PaymentMethodKind MethodKind,
     string ProviderName, string? ProxyName, InstructionState State)
 {
+    /// <summary>Of the register, today.</summary>
+    public string? IdNumber { get; init; }
+
+    /// <summary>A proxy by paper, or a guardian; null where she collects herself.</summary>
+    public ProxyKind? ProxyKind { get; init; }
+
+    /// <summary>Why the payment failed, was not collected or came back, as the provider said.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>For the words of its reasons.</summary>
     public LineContent ToContent() => new(Component, For, RuleId, PayeeKind.None, Base, Coefficient, Amount, Reasons);
 }

@@ -37,7 +37,7 @@ internal static class RunWriter
         }, cancellation);
         await db.CopyAsync(
             "instructions",
-            "id, batch_id, reference, beneficiary_id, full_name, birth, village, decision_number, proxy_name, proxy_id_number, method_kind, bank_bin, account_number, holder_name, amount, state",
+            "id, batch_id, reference, beneficiary_id, full_name, birth, village, decision_number, proxy_name, proxy_kind, proxy_id_number, method_kind, bank_bin, account_number, holder_name, amount, state",
             run.Instructions.Index(),
             (row, item) =>
             {
@@ -52,6 +52,7 @@ internal static class RunWriter
                 row.WriteText(string.IsNullOrEmpty(person.Village) ? null : person.Village);
                 row.WriteText(instruction.DecisionNumber);
                 row.WriteText(person.Proxy?.FullName);
+                row.WriteText(person.Proxy?.Kind.ToString());
                 row.WriteText(person.Proxy?.IdNumber);
                 row.WriteText(person.Method!.Kind.ToString());
                 row.WriteText(person.Method.BankBin);

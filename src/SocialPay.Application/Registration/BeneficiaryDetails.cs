@@ -84,7 +84,10 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
                 row.RunId, row.Period, row.RunState, row.Instruction.Reference, row.Instruction.Amount, row.Instruction.State, row.Instruction.MethodKind,
                 row.ProviderName, row.Instruction.AccountNumber, row.Instruction.ProxyName, row.Result?.On, row.Result?.Reason,
                 [.. byInstruction[row.Instruction.Id].Select(line => new PaymentLineView(
-                    line.Kind, line.Component, line.For, line.Amount, line.RuleId, line.Base, line.Coefficient, line.Reasons))])),
+                    line.Kind, line.Component, line.For, line.Amount, line.RuleId, line.Base, line.Coefficient, line.Reasons))])
+            {
+                ProxyKind = row.Instruction.ProxyKind,
+            }),
         ];
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
@@ -36,6 +35,7 @@ public enum BeneficiarySort
 {
     Name,
     Birth,
+    IdNumber,
     Commune,
     Group,
     PaymentKind,
@@ -144,12 +144,7 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
 
     private IQueryable<Beneficiary> Filtered(IQueryable<Beneficiary> people, BeneficiaryFilter filter, PayPeriod month)
     {
-        foreach (var word in VietnameseText.Fold(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            people = people.Where(person => EF.Functions.Like(person.SearchText, pattern));
-        }
-
+        people = people.Matching(filter.Search, person => person.SearchText);
         if (filter.Group is { Length: > 0 } group)
         {
             var hidden = laws.Grants.Confidential.Contains(group);
@@ -174,28 +169,20 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
     {
         var sorted = filter.Sort switch
         {
-            BeneficiarySort.Name => By(people, GivenName, filter.Descending),
-            BeneficiarySort.Birth => By(people, person => person.Birth, filter.Descending),
-            BeneficiarySort.Commune => By(people, person => person.Area!.FoldedName, filter.Descending),
-            BeneficiarySort.Group => By(people, person => person.Entitlements.Where(held => !hidden.Contains(held.Group)).Min(held => held.Group), filter.Descending),
-            BeneficiarySort.PaymentKind => By(
-                people,
+            BeneficiarySort.Name => people.By(person => person.NameKey, filter.Descending),
+            BeneficiarySort.Birth => people.By(person => person.Birth, filter.Descending),
+            BeneficiarySort.IdNumber => people.By(person => EF.Functions.Collate(person.IdNumber!, Sorting.Bytewise), filter.Descending),
+            BeneficiarySort.Commune => people.By(person => person.Area!.NameKey, filter.Descending),
+            BeneficiarySort.Group => people.By(
+                person => person.Entitlements.Where(held => !hidden.Contains(held.Group) && held.Start <= month && (held.End == null || held.End >= month))
+                    .Min(held => EF.Functions.Collate(held.Group, Sorting.Bytewise)),
+                filter.Descending),
+            BeneficiarySort.PaymentKind => people.By(
                 person => person.PaymentMethods
                     .Where(method => method.From <= month && (method.To == null || method.To >= month) && method.State == PaymentMethodState.Verified)
                     .Min(method => (string)(object)method.Kind),
                 filter.Descending),
         };
-        return sorted.ThenBy(GivenName).ThenBy(person => person.SearchText).ThenBy(person => person.Id);
+        return sorted.ThenBy(person => person.NameKey).ThenBy(person => person.Id);
     }
-
-    /// <summary>
-    /// Vietnamese lists go by the given name, the last word. It is taken from the search text, which begins with the folded name: so «Đ»
-    /// stands with «D», whatever the database's collation.
-    /// </summary>
-    private static readonly Expression<Func<Beneficiary, string>> GivenName = person =>
-        SocialPayContext.SplitPart(person.SearchText, " ", person.FullName.Length - person.FullName.Replace(" ", "").Length + 1);
-
-    private static IOrderedQueryable<Beneficiary> By<T>(
-        IQueryable<Beneficiary> people, Expression<Func<Beneficiary, T>> key, bool descending) =>
-        descending ? people.OrderByDescending(key) : people.OrderBy(key);
 }

@@ -64,7 +64,11 @@ public sealed record PaymentView(
     string? ProxyName,
     DateOnly? On,
     string? Reason,
-    IReadOnlyList<PaymentLineView> Lines);
+    IReadOnlyList<PaymentLineView> Lines)
+{
+    /// <summary>As what <see cref="ProxyName"/> collects; null where she collects herself.</summary>
+    public ProxyKind? ProxyKind { get; init; }
+}
 
 /// <param name="Reasons">In the calculator's compact form, for <see cref="Policy.ReasonText"/>.</param>
 public sealed record PaymentLineView(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialPay.Application.Data;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Providers;
 using SocialPay.Domain.Registration;
@@ -19,10 +20,13 @@ internal sealed class BeneficiaryMapping : IEntityTypeConfiguration<Beneficiary>
         builder.Property(person => person.NoIdReason).HasMaxLength(300);
         builder.Property(person => person.Phone).HasMaxLength(20);
         builder.Property(person => person.SearchText).HasMaxLength(260);
+        builder.Property(person => person.NameKey).HasMaxLength(400).UseCollation(Sorting.Bytewise);
         builder.Property(person => person.Birth).HasConversion(birth => birth.ToString(), text => ParseBirth(text)).HasMaxLength(10);
         builder.Property<uint>("Version").HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         builder.HasIndex(person => person.IdNumber).IsUnique();
         builder.HasIndex(person => new { person.AreaId, person.Id });
+        // A province's list by name, page by page.
+        builder.HasIndex(person => new { person.NameKey, person.Id });
         builder.HasIndex(person => person.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasMany(person => person.Entitlements).WithOne().HasForeignKey(entitlement => entitlement.BeneficiaryId);
         builder.HasMany(person => person.Circumstances).WithOne().HasForeignKey(circumstance => circumstance.BeneficiaryId);

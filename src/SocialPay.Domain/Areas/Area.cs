@@ -22,6 +22,9 @@ public sealed class Area
     /// <summary><see cref="FullName"/> folded for search.</summary>
     public required string FoldedName { get; init; }
 
+    /// <summary>By which lists of areas are sorted by name (<see cref="Common.VietnameseOrder"/>).</summary>
+    public string NameKey { get; init; } = "";
+
     public long? ParentId { get; init; }
 
     /// <summary>The ids from the province down to this area, as <c>/1/20/305/</c>: an area contains those whose path starts with its own.</summary>

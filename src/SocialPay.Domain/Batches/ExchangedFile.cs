@@ -41,6 +41,12 @@ public sealed class ResultFile
 
     public required int Refused { get; init; }
 
+    /// <summary>Rows without an outcome.</summary>
+    public int Pending { get; init; }
+
+    /// <summary>Under which the file waited to be accepted; null where it did not.</summary>
+    public Guid? StagedId { get; init; }
+
     public required ResultFileState State { get; init; }
 
     public required long UserId { get; init; }

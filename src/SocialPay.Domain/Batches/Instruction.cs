@@ -31,6 +31,9 @@ public sealed class Instruction
     /// <summary>Who collects for the beneficiary; null where she does so herself.</summary>
     public string? ProxyName { get; init; }
 
+    /// <summary>As what she collects: by an authorisation paper, or as a guardian.</summary>
+    public ProxyKind? ProxyKind { get; init; }
+
     public string? ProxyIdNumber { get; init; }
 
     public required PaymentMethodKind MethodKind { get; init; }

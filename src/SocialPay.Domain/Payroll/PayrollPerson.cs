@@ -43,7 +43,7 @@ public sealed record PayableMethod(
     PaymentMethodKind Kind, long ProviderId, bool HasContract, string? BankBin, string? AccountNumber, string? HolderName);
 
 /// <summary>Who collects for the beneficiary.</summary>
-public sealed record Recipient(string FullName, string? IdNumber);
+public sealed record Recipient(string FullName, string? IdNumber, ProxyKind Kind);
 
 /// <summary>A line of an earlier run whose money did not reach the person.</summary>
 public sealed record CarriedLine(long LineId, LineContent Content);

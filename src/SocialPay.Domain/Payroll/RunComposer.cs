@@ -112,7 +112,8 @@ public static class RunComposer
 
     private sealed class Payment(PayrollPerson person, PersonDue due)
     {
-        private readonly string sortName = VietnameseText.Fold(person.FullName);
+        private readonly string village = VietnameseOrder.TextKey(person.Village);
+        private readonly string name = VietnameseOrder.NameKey(person.FullName);
 
         public PayrollPerson Person { get; } = person;
 
@@ -134,8 +135,8 @@ public static class RunComposer
             var order = string.CompareOrdinal(left.Person.AreaCode, right.Person.AreaCode);
             if (order == 0) order = left.Person.AreaId.CompareTo(right.Person.AreaId);
             if (order == 0) order = left.Person.Method!.ProviderId.CompareTo(right.Person.Method!.ProviderId);
-            if (order == 0) order = string.CompareOrdinal(left.Person.Village, right.Person.Village);
-            if (order == 0) order = string.CompareOrdinal(left.sortName, right.sortName);
+            if (order == 0) order = string.CompareOrdinal(left.village, right.village);
+            if (order == 0) order = string.CompareOrdinal(left.name, right.name);
             return order != 0 ? order : left.Person.File.Id.CompareTo(right.Person.File.Id);
         }
     }

@@ -39,6 +39,9 @@ public sealed class Beneficiary
     /// <summary>Folded name, identity number and telephone in one text, for search without diacritics.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>By which lists of people are sorted (<see cref="VietnameseOrder"/>).</summary>
+    public string NameKey { get; private set; } = "";
+
     public required DateTimeOffset RegisteredAt { get; init; }
 
     public List<Entitlement> Entitlements { get; init; } = [];
@@ -49,8 +52,8 @@ public sealed class Beneficiary
 
     public List<PaymentMethod> PaymentMethods { get; init; } = [];
 
-    /// <summary>Brings <see cref="SearchText"/> up to date; called before saving.</summary>
-    public void RefreshSearchText() => SearchText = SearchTextOf(FullName, IdNumber, Phone);
+    /// <summary>Brings <see cref="SearchText"/> and <see cref="NameKey"/> up to date; called before saving.</summary>
+    public void RefreshSearchText() => (SearchText, NameKey) = (SearchTextOf(FullName, IdNumber, Phone), VietnameseOrder.NameKey(FullName));
 
     public static string SearchTextOf(string fullName, string? idNumber, string? phone) =>
         string.Join(' ', new[] { VietnameseText.Fold(fullName), idNumber, phone }.Where(part => !string.IsNullOrEmpty(part)));

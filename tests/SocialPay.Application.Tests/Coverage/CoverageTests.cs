@@ -89,7 +89,7 @@ public sealed class CoverageTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(CoverageGroup.Everybody, "Hoàng Thị Hòa, Lý Thị Páo, Nông Thị Én, Vi Văn Tư")]
+    [InlineData(CoverageGroup.Everybody, "Nông Thị Én, Hoàng Thị Hòa, Lý Thị Páo, Vi Văn Tư")]
     [InlineData(CoverageGroup.WithAccount, "Hoàng Thị Hòa, Lý Thị Páo, Vi Văn Tư")]
     [InlineData(CoverageGroup.WithoutAccount, "Nông Thị Én")]
     [InlineData(CoverageGroup.PaidCashless, "Hoàng Thị Hòa")]
@@ -105,10 +105,73 @@ public sealed class CoverageTests(TestCluster cluster) : IAsyncLifetime
     public async Task People_SecondPageAndSearch()
     {
         var page = (await Queries.PeopleAsync(TestProvince.Province, TestProvince.January, "20", CoverageGroup.Everybody, null, 1, 2, Ct)).Value;
-        (page.Total, page.Rows[0].FullName, page.Rows.Count).ShouldBe((4, "Lý Thị Páo", 2));
+        (page.Total, page.Rows[0].FullName, page.Rows.Count).ShouldBe((4, "Hoàng Thị Hòa", 2));
 
         var found = (await Queries.PeopleAsync(TestProvince.Province, TestProvince.January, "20", CoverageGroup.Everybody, "nong thi", 0, 50, Ct)).Value;
         found.Rows.Single().AreaName.ShouldBe("Phường Tam Thanh");
+    }
+
+    [Theory]
+    [InlineData("hoa hoang", "Hòa")]
+    [InlineData("THỊ páo", "Páo")]
+    [InlineData("pao hoang", "")]
+    public async Task People_AreFoundByWordsInAnyOrder(string search, string names)
+    {
+        var found = (await Queries.PeopleAsync(TestProvince.Province, TestProvince.January, "20", CoverageGroup.Everybody, search, 0, 50, Ct)).Value;
+        string.Join(", ", found.Rows.Select(person => person.FullName.Split(' ')[^1])).ShouldBe(names);
+    }
+
+    [Fact]
+    public async Task People_AreFoundByThePaymentsReference_AndShowWhyItFailed()
+    {
+        await scene.ExecuteAsync(
+            """
+            insert into result_files (file_name, sha256, applied, unchanged, refused, state, user_id, at) select 'kq.csv', 'x', 1, 0, 0, 'Applied', min(id), now() from users;
+            insert into payment_results (instruction_id, outcome, amount, happened_on, reason, result_file_id)
+                select i.id, 'Failed', i.amount, '2021-01-12', 'Sai số tài khoản', f.id from instructions i, result_files f where i.full_name = 'Vi Văn Tư'
+            """);
+        await using var db = await scene.OpenAsync();
+        var reference = db.Instructions.Where(instruction => instruction.FullName == "Vi Văn Tư").Select(instruction => instruction.Reference).Single();
+        var found = (await Queries.PeopleAsync(TestProvince.Province, TestProvince.January, "20", CoverageGroup.Everybody, reference + " tu", 0, 50, Ct)).Value;
+        var person = found.Rows.ShouldHaveSingleItem();
+        (person.FullName, person.Reason).ShouldBe(("Vi Văn Tư", "Sai số tài khoản"));
+    }
+
+    [Theory]
+    [InlineData(CoveragePersonSort.Name, false, "Én, Hòa, Páo, Tư")]
+    [InlineData(CoveragePersonSort.Name, true, "Tư, Páo, Hòa, Én")]
+    [InlineData(CoveragePersonSort.Birth, false, "Én, Hòa, Páo, Tư")]
+    // Cao Lộc, Hoàng Văn Thụ, Tam Thanh
+    [InlineData(CoveragePersonSort.Area, false, "Tư, Hòa, Páo, Én")]
+    [InlineData(CoveragePersonSort.Area, true, "Én, Hòa, Páo, Tư")]
+    [InlineData(CoveragePersonSort.Method, false, "Én, Páo, Hòa, Tư")]
+    [InlineData(CoveragePersonSort.Amount, true, "Én, Hòa, Páo, Tư")]
+    [InlineData(CoveragePersonSort.Paid, false, "Tư, Páo, Hòa, Én")]
+    [InlineData(CoveragePersonSort.State, true, "Tư, Én, Hòa, Páo")]
+    public async Task People_Sorted(CoveragePersonSort sort, bool descending, string names)
+    {
+        List<string> found = [];
+        // Page by page, so that an order that is not whole would show somebody twice.
+        for (var skip = 0; skip < 4; skip++)
+        {
+            var page = (await Queries.PeopleAsync(TestProvince.Province, TestProvince.January, "20", CoverageGroup.Everybody, null, sort, descending, skip, 1, Ct)).Value;
+            found.Add(page.Rows.Single().FullName.Split(' ')[^1]);
+        }
+
+        string.Join(", ", found).ShouldBe(names);
+    }
+
+    [Fact]
+    public async Task Report_Areas_SortedByNameAndShare()
+    {
+        var areas = (await ReportAsync(TestProvince.Province, "20")).Areas;
+        areas.Sorted(AreaCoverageSort.Name).Select(area => area.Name).ShouldBe(
+        [
+            "Huyện Bắc Sơn", "Huyện Bình Gia", "Huyện Cao Lộc", "Huyện Chi Lăng", "Huyện Đình Lập", "Huyện Hữu Lũng", "Thành phố Lạng Sơn", "Huyện Lộc Bình",
+            "Huyện Tràng Định", "Huyện Văn Lãng", "Huyện Văn Quan",
+        ]);
+        areas.Sorted(AreaCoverageSort.ShareWithAccount, descending: true)[0].Code.ShouldBe("183");
+        areas.Sorted(AreaCoverageSort.Amount, descending: true).Take(3).Select(area => area.Code).ShouldBe(["178", "183", areas.First(area => area.Code is not ("178" or "183")).Code]);
     }
 
     [Fact]

@@ -548,6 +548,52 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("rule_confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Application.Registration.Import.AcceptedRegisterFile", b =>
+                {
+                    b.Property<Guid>("StagedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staged_id");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("StagedId")
+                        .HasName("pk_accepted_register_files");
+
+                    b.ToTable("accepted_register_files", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Application.Registration.RegistrationDraft", b =>
                 {
                     b.Property<long>("UserId")
@@ -601,6 +647,12 @@ namespace SocialPay.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint")
@@ -888,6 +940,11 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("proxy_id_number");
 
+                    b.Property<string>("ProxyKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proxy_kind");
+
                     b.Property<string>("ProxyName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1003,6 +1060,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(260)")
                         .HasColumnName("file_name");
 
+                    b.Property<int>("Pending")
+                        .HasColumnType("integer")
+                        .HasColumnName("pending");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer")
                         .HasColumnName("refused");
@@ -1012,6 +1073,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<Guid?>("StagedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staged_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1029,6 +1094,9 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_result_files");
+
+                    b.HasIndex("StagedId")
+                        .HasDatabaseName("ix_result_files_staged_id");
 
                     b.ToTable("result_files", (string)null);
                 });
@@ -1485,6 +1553,13 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("id_number");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
                     b.Property<string>("NoIdReason")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1537,6 +1612,9 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.HasIndex("AreaId", "Id")
                         .HasDatabaseName("ix_beneficiaries_area_id_id");
+
+                    b.HasIndex("NameKey", "Id")
+                        .HasDatabaseName("ix_beneficiaries_name_key_id");
 
                     b.ToTable("beneficiaries", (string)null);
                 });

@@ -13,7 +13,7 @@ internal static class RegisterStore
         var ids = await db.ReserveIdsAsync("beneficiaries", people.Count, cancellation);
         await db.CopyAsync(
             "beneficiaries",
-            "id, area_id, village, full_name, birth, sex, ethnicity, id_number, id_issued_on, no_id_reason, phone, search_text, registered_at",
+            "id, area_id, village, full_name, birth, sex, ethnicity, id_number, id_issued_on, no_id_reason, phone, search_text, name_key, registered_at",
             Enumerable.Range(0, people.Count),
             (row, i) =>
             {
@@ -30,6 +30,7 @@ internal static class RegisterStore
                 row.WriteText(person.NoIdReason);
                 row.WriteText(person.Phone);
                 row.WriteText(person.SearchText);
+                row.WriteText(person.NameKey);
                 row.Write(person.RegisteredAt, NpgsqlDbType.TimestampTz);
             },
             cancellation);
