@@ -18,6 +18,25 @@ namespace SocialPay.Application.Data.Migrations
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
+                name: "accepted_register_files",
+                columns: table => new
+                {
+                    staged_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    accepted = table.Column<int>(type: "integer", nullable: false),
+                    rejected = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    warnings = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accepted_register_files", x => x.staged_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "areas",
                 columns: table => new
                 {
@@ -27,6 +46,7 @@ namespace SocialPay.Application.Data.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     full_name = table.Column<string>(type: "text", nullable: false),
                     folded_name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
                     path = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
@@ -165,6 +185,8 @@ namespace SocialPay.Application.Data.Migrations
                     applied = table.Column<int>(type: "integer", nullable: false),
                     unchanged = table.Column<int>(type: "integer", nullable: false),
                     refused = table.Column<int>(type: "integer", nullable: false),
+                    pending = table.Column<int>(type: "integer", nullable: false),
+                    staged_id = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -295,6 +317,7 @@ namespace SocialPay.Application.Data.Migrations
                     phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     died_on = table.Column<DateOnly>(type: "date", nullable: true),
                     search_text = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -823,6 +846,7 @@ namespace SocialPay.Application.Data.Migrations
                     village = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     proxy_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    proxy_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     proxy_id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     method_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     bank_bin = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
@@ -931,6 +955,11 @@ namespace SocialPay.Application.Data.Migrations
                 table: "beneficiaries",
                 column: "id_number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_beneficiaries_name_key_id",
+                table: "beneficiaries",
+                columns: new[] { "name_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_beneficiaries_search_text",
@@ -1096,6 +1125,11 @@ namespace SocialPay.Application.Data.Migrations
                 column: "beneficiary_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_result_files_staged_id",
+                table: "result_files",
+                column: "staged_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_role_assignments_area_id",
                 table: "role_assignments",
                 column: "area_id");
@@ -1147,6 +1181,9 @@ namespace SocialPay.Application.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "accepted_register_files");
+
             migrationBuilder.DropTable(
                 name: "adjustment_limits");
 
