@@ -18,10 +18,10 @@ public sealed record HeldRole(OfficerRole Role, long AreaId, string AreaPath, st
 /// <summary>A user with the roles held now.</summary>
 public sealed record Officer(long Id, string UserName, string FullName, IReadOnlyList<HeldRole> Roles)
 {
-    public bool Reaches(string areaPath) => Roles.Any(held => areaPath.StartsWith(held.AreaPath, StringComparison.Ordinal));
+    public bool Reaches(string areaPath) => Roles.Any(held => AreaPath.Contains(held.AreaPath, areaPath));
 
     public bool May(Permission permission, string areaPath) =>
-        Roles.Any(held => areaPath.StartsWith(held.AreaPath, StringComparison.Ordinal) && permission.Holders().Contains(held.Role));
+        Roles.Any(held => AreaPath.Contains(held.AreaPath, areaPath) && permission.Holders().Contains(held.Role));
 
     public bool May(Permission permission) => Roles.Any(held => permission.Holders().Contains(held.Role));
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Access;
@@ -21,7 +22,7 @@ public sealed class UserList(IDbContextFactory<SocialPayContext> contexts)
                 user.Roles.OrderBy(role => role.Id)
                     .Select(role => new HeldRole(role.Role, role.AreaId, role.Area!.Path, role.Area.Code, role.Area.FullName, role.Area.Level)).ToList()))
             .ToListAsync(cancellation);
-        return users.Where(user => user.Roles.Any(role => paths.Any(path => role.AreaPath.StartsWith(path, StringComparison.Ordinal)))).ToList();
+        return users.Where(user => user.Roles.Any(role => paths.Any(path => AreaPath.Contains(path, role.AreaPath)))).ToList();
     }
 }
 

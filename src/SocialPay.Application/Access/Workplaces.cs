@@ -18,7 +18,7 @@ public sealed record Workplace(
     public bool May(Permission permission) => Officer.May(permission, Area.Path);
 
     /// <summary>The areas from the widest in reach down to the chosen one.</summary>
-    public IEnumerable<AreaChoice> Trail => Areas.Where(area => Area.Path.StartsWith(area.Path, StringComparison.Ordinal));
+    public IEnumerable<AreaChoice> Trail => Areas.Where(area => AreaPath.Contains(area.Path, Area.Path));
 }
 
 /// <summary>Finds the area and month an officer works on, from what she asked for or, where she asked for nothing, from what there is to do.</summary>
@@ -69,7 +69,7 @@ public sealed class Workplaces(IDbContextFactory<SocialPayContext> contexts, Tim
     // Areas held within another one held add nothing.
     private static IEnumerable<string> Widest(List<Area> held) =>
         held.Select(area => area.Path)
-            .Where(path => !held.Any(other => other.Path.Length < path.Length && path.StartsWith(other.Path, StringComparison.Ordinal)));
+            .Where(path => !held.Any(other => other.Path.Length < path.Length && AreaPath.Contains(other.Path, path)));
 
     private async Task<PayPeriod> MonthOfWorkAsync(SocialPayContext db, List<Area> held, CancellationToken cancellation)
     {

@@ -45,7 +45,7 @@ internal sealed class CommuneFinder
         {
             var parent = parentsById[area.ParentId!.Value];
             Place[] parents = parent.Area.ParentId is { } province ? [parent, parentsById[province]] : [parent];
-            return new Entry(area, PlaceName.Of(area.FullName), parents, paths.Any(path => area.Path.StartsWith(path, StringComparison.Ordinal)));
+            return new Entry(area, PlaceName.Of(area.FullName), parents, paths.Any(path => AreaPath.Contains(path, area.Path)));
         });
         foreach (var succession in await db.AreaSuccessions.AsNoTracking().Where(row => entries.Keys.Contains(row.OldAreaId)).ToListAsync(cancellation))
         {
@@ -197,7 +197,7 @@ internal sealed class CommuneFinder
         var ids = provinces.Select(province => province.Id).ToList();
         var before = (await db.AreaSuccessions.AsNoTracking().Where(row => ids.Contains(row.NewAreaId)).ToListAsync(cancellation)).ToLookup(row => row.NewAreaId, row => row.OldAreaId);
         var open = new Stack<long>(provinces
-            .Where(province => paths.Any(path => path.StartsWith(province.Path, StringComparison.Ordinal) || province.Path.StartsWith(path, StringComparison.Ordinal)))
+            .Where(province => paths.Any(path => AreaPath.Contains(province.Path, path) || AreaPath.Contains(path, province.Path)))
             .Select(province => province.Id));
         var wanted = new HashSet<long>();
         while (open.TryPop(out var id))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
@@ -60,16 +59,13 @@ internal static class PaymentListReader
 
     private static async Task<Dictionary<long, Area>> AreasAboveAsync(SocialPayContext db, IReadOnlyList<Batch> batches, CancellationToken cancellation)
     {
-        var ids = batches.SelectMany(batch => PathIds(batch.Area!)).Distinct().ToList();
+        var ids = batches.SelectMany(batch => new AreaPath(batch.Area!.Path).Ids).Distinct().ToList();
         return await db.Areas.AsNoTracking().Where(area => ids.Contains(area.Id)).ToDictionaryAsync(area => area.Id, cancellation);
     }
 
     // From the nearest to the province.
     private static IReadOnlyList<Area> Above(Area commune, Dictionary<long, Area> areas) =>
-        [.. PathIds(commune).Where(id => id != commune.Id).Reverse().Select(id => areas[id])];
-
-    private static IEnumerable<long> PathIds(Area area) =>
-        area.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture));
+        [.. new AreaPath(commune.Path).Ids.Where(id => id != commune.Id).Reverse().Select(id => areas[id])];
 
     private sealed record LinePart(long InstructionId, int Number, PayrollLineKind Kind, PayPeriod For, Vnd Amount);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -99,7 +100,7 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, T
                 Recorded = db.PaymentResults.Where(result => result.InstructionId == instruction.Id).Select(result => result.Outcome).ToList(),
             })
             .ToListAsync(cancellation);
-        return rows.Where(row => reached.Any(path => row.Path.StartsWith(path, StringComparison.Ordinal)))
+        return rows.Where(row => reached.Any(path => AreaPath.Contains(path, row.Path)))
             .ToDictionary(row => row.Reference, row => new KnownInstruction(
                 row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded), StringComparer.Ordinal);
     }

@@ -25,7 +25,7 @@ public sealed class AdjustmentLimitsQuery(IDbContextFactory<SocialPayContext> co
         if (officer.Error is { } unknown) return unknown;
         var area = await db.AreaForAsync(officer.Value, Permission.ViewLaw, areaCode, month.LastDay, cancellation);
         if (area.Error is { } refusal) return refusal;
-        var root = area.Value.Path[..(area.Value.Path.IndexOf('/', 1) + 1)];
+        var root = new AreaPath(area.Value.Path).Province.ToString();
         var province = await db.Areas.AsNoTracking().SingleAsync(candidate => candidate.Path == root, cancellation);
         return new AdjustmentLimitsView(
             province.Code,

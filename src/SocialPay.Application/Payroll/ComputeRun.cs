@@ -142,7 +142,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
 
     internal static async Task<Area> ProvinceAsync(SocialPayContext db, Area area, CancellationToken cancellation)
     {
-        var top = long.Parse(area.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)[0], System.Globalization.CultureInfo.InvariantCulture);
+        var top = new AreaPath(area.Path).ProvinceId;
         return await db.Areas.AsNoTracking().SingleAsync(candidate => candidate.Id == top, cancellation);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 using SocialPay.Application.Data;
 using SocialPay.Application.Registration;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -104,7 +105,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     }
 
     private static bool HasContract(ILookup<long, string> contracts, long provider, string path) =>
-        contracts[provider].Any(covered => path.StartsWith(covered, StringComparison.Ordinal));
+        contracts[provider].Any(covered => AreaPath.Contains(covered, path));
 
     /// <summary>In order of their months: the last one counts.</summary>
     private Task<PayableMethod[]?[]> ReadMethodsAsync(

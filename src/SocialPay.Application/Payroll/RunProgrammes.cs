@@ -22,7 +22,7 @@ internal static class RunProgrammes
         return
         [
             .. areas.Select(area => (area, Programme.SocialAssistance)),
-            .. areas.Where(area => merit.Exists(path => path.StartsWith(area.Path, StringComparison.Ordinal))).Select(area => (area, Programme.Merit)),
+            .. areas.Where(area => merit.Exists(path => AreaPath.Contains(area.Path, path))).Select(area => (area, Programme.Merit)),
         ];
     }
 

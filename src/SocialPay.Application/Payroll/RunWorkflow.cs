@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 
@@ -56,7 +57,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         Revision = run.Revision,
         Hash = run.Hash,
         UserId = officer.Id,
-        RoleAreaId = officer.Roles.First(held => permission.Holders().Contains(held.Role) && areaPath.StartsWith(held.AreaPath, StringComparison.Ordinal)).AreaId,
+        RoleAreaId = officer.Roles.First(held => permission.Holders().Contains(held.Role) && AreaPath.Contains(held.AreaPath, areaPath)).AreaId,
         At = at,
         Reason = reason,
     };

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 
@@ -108,7 +109,7 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
 
     /// <summary>Paths of the provinces in which the officer works.</summary>
     private static List<string> Roots(Officer officer) =>
-        [.. officer.Roles.Select(held => held.AreaPath[..(held.AreaPath.IndexOf('/', 1) + 1)]).Distinct(StringComparer.Ordinal)];
+        [.. officer.Roles.Select(held => new AreaPath(held.AreaPath).Province.ToString()).Distinct(StringComparer.Ordinal)];
 
     private static IQueryable<LawDraft> Reachable(SocialPayContext db, Officer officer)
     {

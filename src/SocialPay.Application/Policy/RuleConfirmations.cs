@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -43,7 +44,7 @@ public sealed class RuleConfirmations(IDbContextFactory<SocialPayContext> contex
     /// <param name="areaPath">Of the run's area.</param>
     internal static async Task<UnverifiedPart> OfRunAsync(SocialPayContext db, Law law, long runId, string areaPath, CancellationToken cancellation)
     {
-        var root = areaPath[..(areaPath.IndexOf('/', 1) + 1)];
+        var root = new AreaPath(areaPath).Province.ToString();
         var confirmed = await db.RuleConfirmations.Where(row => db.Areas.Any(area => area.Id == row.ProvinceId && area.Path == root)).Select(row => row.RuleId).ToListAsync(cancellation);
         // By the base that was computed with, whatever the law says of the month by now. What is carried over was asked for in its own run.
         var paid = await db.Database.SqlQuery<PaidRows>(

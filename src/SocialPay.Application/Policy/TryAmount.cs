@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -28,8 +29,7 @@ public sealed class TryAmount(IDbContextFactory<SocialPayContext> contexts, LawI
         if (found.Value.Refusal(Permission.ViewRegister, person?.Area!.Path) is { } refusal) return refusal;
 
         var law = await laws.LoadAsync(db, cancellation);
-        var path = person!.Area!.Path;
-        var root = path[..(path.IndexOf('/', 1) + 1)];
+        var root = new AreaPath(person!.Area!.Path).Province.ToString();
         var province = await db.Areas.Where(area => area.Path == root).Select(area => area.Code).SingleAsync(cancellation);
         var recorded = person.Circumstances.Where(fact => fact.From <= month.LastDay).OrderBy(fact => fact.From).ThenBy(fact => fact.Id).ToList();
         var facts = recorded.ConvertAll(fact => DatedFact.Of(fact.Attribute, fact.From, fact.Value));

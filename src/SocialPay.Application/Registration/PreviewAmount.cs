@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -43,7 +44,7 @@ public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, 
 
     private static async Task<string> ProvinceAsync(SocialPayContext db, string path, CancellationToken cancellation)
     {
-        var top = path[..(path.IndexOf('/', 1) + 1)];
+        var top = new AreaPath(path).Province.ToString();
         return await db.Areas.Where(area => area.Path == top).Select(area => area.Code).SingleAsync(cancellation);
     }
 }

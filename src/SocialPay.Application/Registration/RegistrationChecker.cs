@@ -121,7 +121,7 @@ internal sealed class RegistrationChecker
         return null;
     }
 
-    private string ProvinceOf(Area commune) => provinces[commune.ProvinceId()];
+    private string ProvinceOf(Area commune) => provinces[new AreaPath(commune.Path).ProvinceId];
 }
 
 /// <summary>A registration with all that was found about it.</summary>

@@ -35,7 +35,7 @@ public sealed class Area
     /// <summary>The last day on which the area existed; null while it does.</summary>
     public DateOnly? ValidTo { get; init; }
 
-    public bool Contains(Area other) => other.Path.StartsWith(Path, StringComparison.Ordinal);
+    public bool Contains(Area other) => AreaPath.Contains(Path, other.Path);
 
     public bool ExistsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }
