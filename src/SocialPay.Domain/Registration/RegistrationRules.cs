@@ -5,7 +5,7 @@ namespace SocialPay.Domain.Registration;
 
 /// <summary>
 /// What a registration must satisfy by itself (policy-rules §11, §12): errors stop it, warnings are shown. What needs the register, the
-/// areas or the providers is checked by the use cases; what needs the law, by <see cref="GroupRules"/>.
+/// areas or the providers is checked by the use cases; what needs the law, by <see cref="GrantRules"/>.
 /// </summary>
 public static class RegistrationRules
 {
