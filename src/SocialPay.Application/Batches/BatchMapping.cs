@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SocialPay.Application.Registration;
 using SocialPay.Domain.Batches;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Batches;
 
@@ -27,7 +27,7 @@ internal sealed class InstructionMapping : IEntityTypeConfiguration<Instruction>
         builder.Property(instruction => instruction.FullName).HasMaxLength(200);
         builder.Property(instruction => instruction.Village).HasMaxLength(200);
         builder.Property(instruction => instruction.Birth)
-            .HasConversion(birth => birth.ToString(), text => BeneficiaryMapping.ParseBirth(text)).HasMaxLength(10);
+            .HasConversion(birth => birth.ToString(), text => BirthDate.Parse(text)).HasMaxLength(10);
         builder.Property(instruction => instruction.DecisionNumber).HasMaxLength(60);
         builder.Property(instruction => instruction.ProxyName).HasMaxLength(200);
         builder.Property(instruction => instruction.ProxyIdNumber).HasMaxLength(20);

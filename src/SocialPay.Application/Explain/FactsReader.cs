@@ -110,9 +110,7 @@ public sealed class FactsReader(Law law, PayPeriod period)
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-        if (text is { Length: 4 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1850 and <= 2999)
-            return BirthDate.InYear(year);
-        return JsonFields.TryDay(text, out var day) ? BirthDate.On(day) : ExplainErrors.WrongType(at, JsonFields.DayOrYear);
+        return BirthDate.TryParse(text, out var birth) && (!birth.YearOnly || birth.Year is >= 1850 and <= 2999) ? birth : ExplainErrors.WrongType(at, JsonFields.DayOrYear);
     }
 
     private static Result<Sex> SexOf(JsonElement person, string path)

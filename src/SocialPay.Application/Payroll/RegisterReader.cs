@@ -63,7 +63,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
             $"select b.id, b.area_id, b.full_name, b.village, b.birth, b.sex, b.died_on from beneficiaries b where {here} order by b.id",
             row => people.Add(new PersonRow(
                 row.Read<long>(NpgsqlDbType.Bigint), row.Read<long>(NpgsqlDbType.Bigint), row.Read<string>(), Same(row.ReadTextOrNull() ?? ""),
-                BeneficiaryMapping.ParseBirth(row.Read<string>()), EnumNames<Sex>.Parse(row.Read<string>()), row.ReadDateOrNull())),
+                BirthDate.Parse(row.Read<string>()), EnumNames<Sex>.Parse(row.Read<string>()), row.ReadDateOrNull())),
             cancellation);
         return people;
     }

@@ -21,7 +21,7 @@ internal sealed class BeneficiaryMapping : IEntityTypeConfiguration<Beneficiary>
         builder.Property(person => person.Phone).HasMaxLength(20);
         builder.Property(person => person.SearchText).HasMaxLength(260);
         builder.Property(person => person.NameKey).HasMaxLength(400).UseCollation(Sorting.Bytewise);
-        builder.Property(person => person.Birth).HasConversion(birth => birth.ToString(), text => ParseBirth(text)).HasMaxLength(10);
+        builder.Property(person => person.Birth).HasConversion(birth => birth.ToString(), text => BirthDate.Parse(text)).HasMaxLength(10);
         builder.Property<uint>("Version").HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         builder.HasIndex(person => person.IdNumber).IsUnique();
         builder.HasIndex(person => new { person.AreaId, person.Id });
@@ -33,11 +33,6 @@ internal sealed class BeneficiaryMapping : IEntityTypeConfiguration<Beneficiary>
         builder.HasMany(person => person.Proxies).WithOne().HasForeignKey(proxy => proxy.BeneficiaryId);
         builder.HasMany(person => person.PaymentMethods).WithOne().HasForeignKey(method => method.BeneficiaryId);
     }
-
-    /// <summary>The stored form: <c>1941-06-05</c>, or <c>1941</c> where only the year is known.</summary>
-    internal static BirthDate ParseBirth(string text) => text.Length == 4
-        ? BirthDate.InYear(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
-        : BirthDate.On(DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 }
 
 internal sealed class EntitlementMapping : IEntityTypeConfiguration<Entitlement>

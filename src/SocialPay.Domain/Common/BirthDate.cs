@@ -21,6 +21,26 @@ public readonly record struct BirthDate
 
     public static BirthDate InYear(int year) => new(new DateOnly(year, 1, 1), yearOnly: true);
 
+    /// <summary>Reads what <see cref="ToString"/> writes: <c>1941-06-05</c>, or <c>1941</c>.</summary>
+    public static bool TryParse(string? text, out BirthDate birth)
+    {
+        birth = default;
+        if (text is { Length: 4 })
+        {
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year == 0) return false;
+            birth = InYear(year);
+            return true;
+        }
+
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return false;
+        birth = On(date);
+        return true;
+    }
+
+    /// <exception cref="FormatException">The text is not a birth.</exception>
+    public static BirthDate Parse(string text) =>
+        TryParse(text, out var birth) ? birth : throw new FormatException($"'{text}' is not a birth of the form 1941-06-05 or 1941.");
+
     /// <summary>Completed years on a day; a person born on 29 February completes a year on 1 March of a common year.</summary>
     public int AgeOn(DateOnly day)
     {

@@ -31,8 +31,7 @@ internal static class Someone
     public static string Possible(this PersonFile person, string month, string province = "20") =>
         Text(Calculator.Possible(Law, person, PayPeriod.Parse(month), province));
 
-    public static BirthDate Born(string born) =>
-        born.Length == 4 ? BirthDate.InYear(int.Parse(born, CultureInfo.InvariantCulture)) : BirthDate.On(Day(born));
+    public static BirthDate Born(string born) => BirthDate.Parse(born);
 
     public static List<DatedFact> Facts(string facts) => [.. Parts(facts).Select(Fact)];
 

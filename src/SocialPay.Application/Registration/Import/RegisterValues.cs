@@ -23,9 +23,7 @@ public static class RegisterValues
         }
 
         var year = text.Trim().TrimStart('.', '/', '-', '…', '_', ' ');
-        if (year.Length != 4 || !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) return false;
-        birth = BirthDate.InYear(number);
-        return true;
+        return year.Length == 4 && BirthDate.TryParse(year, out birth);
     }
 
     /// <summary>Reads <c>06/2021</c>, <c>2021-06</c>, <c>T6/2021</c>, or a date in the month.</summary>
