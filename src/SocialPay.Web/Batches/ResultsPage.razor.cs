@@ -29,7 +29,7 @@ public sealed partial class ResultsPage
     protected override async Task LoadAsync()
     {
         // The file stays the same when area or month are chosen anew.
-        if (model.Step == ResultsStep.Choosing && Guid.TryParse(File, out var id)) await model.PreviewAsync(Actor, id, Leaving);
+        if (model.Step == ResultsStep.Choosing && AddressText.Id(File) is { } id) await model.PreviewAsync(Actor, id, Leaving);
     }
 
     protected override async Task OnParametersSetAsync()

@@ -16,7 +16,7 @@ internal static class CoverageDownload
         [FromQuery(Name = Links.MonthParameter)] string month,
         CancellationToken cancellation) =>
     {
-        if (!PayPeriod.TryParse(month, out var period)) return TypedResults.NotFound();
+        if (AddressText.Month(month) is not { } period) return TypedResults.NotFound();
         var made = await export.ExecuteAsync(new Actor(context.User.Identity?.Name ?? ""), period, area, null, cancellation);
         return made.IsDone
             ? TypedResults.File(made.Value.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", made.Value.FileName)

@@ -35,10 +35,7 @@ public sealed partial class CoveragePage
     public required IStringLocalizer<CoveragePage> Loc { get; init; }
 
     /// <summary>The people shown; null for the areas below. Where there is none below, it is the people.</summary>
-    private CoverageGroup? Group =>
-        Enum.TryParse<CoverageGroup>(GroupName, out var group) ? group
-        : model is { Report.Areas.Count: 0 } ? CoverageGroup.Everybody
-        : null;
+    private CoverageGroup? Group => AddressText.Value<CoverageGroup>(GroupName) ?? (model is { Report.Areas.Count: 0 } ? CoverageGroup.Everybody : null);
 
     protected override async Task LoadAsync()
     {

@@ -62,12 +62,12 @@ public sealed partial class RunPage
 
     private RunSummary Run => model!.Run;
 
-    private RunTab Tab => Enum.TryParse<RunTab>(TabName, out var tab) ? tab : default;
+    private RunTab Tab => AddressText.Value<RunTab>(TabName) ?? default;
 
     // Where the list is the matter, the sums make room for it.
     private bool ShowsSums => Tab is RunTab.Communes or RunTab.Groups;
 
-    private InstructionState? State => Enum.TryParse<InstructionState>(StateName, out var state) ? state : null;
+    private InstructionState? State => AddressText.Value<InstructionState>(StateName);
 
     private IEnumerable<(RunTab Tab, string Text)> Tabs
     {

@@ -36,7 +36,7 @@ public sealed partial class NewInstrumentPage
 
     protected override async Task LoadAsync()
     {
-        if (content is not null || !Guid.TryParse(File, out var id)) return;
+        if (content is not null || AddressText.Id(File) is not { } id) return;
         var file = await Uploads.OpenAsync(Actor, id, Leaving);
         refusal = file.Error;
         if (!file.IsDone) return;

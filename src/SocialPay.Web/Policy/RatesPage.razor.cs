@@ -53,7 +53,7 @@ public sealed partial class RatesPage
 
     private bool MayChange => Workplace.Officer.May(Permission.ChangeLaw);
 
-    private RatesTab Tab => Enum.TryParse<RatesTab>(TabName, out var tab) && Enum.IsDefined(tab) ? tab : default;
+    private RatesTab Tab => AddressText.Value<RatesTab>(TabName) ?? default;
 
     private IEnumerable<(RatesTab Tab, string Text)> Tabs
     {

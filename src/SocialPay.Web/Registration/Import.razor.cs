@@ -29,7 +29,7 @@ public sealed partial class Import
     protected override async Task LoadAsync()
     {
         // The file stays the same when area or month are chosen anew.
-        if (model.Step == ImportStep.Choosing && Guid.TryParse(File, out var id)) await model.PreviewAsync(Actor, id, Leaving);
+        if (model.Step == ImportStep.Choosing && AddressText.Id(File) is { } id) await model.PreviewAsync(Actor, id, Leaving);
     }
 
     private Task ConfirmAsync() => model.ConfirmAsync(Actor);

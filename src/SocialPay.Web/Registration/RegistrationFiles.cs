@@ -48,7 +48,7 @@ internal static class RegistrationFiles
             [FromForm(Name = BeneficiariesViewModel.KindParameter)] string? kind,
             CancellationToken cancellation) =>
         {
-            if (!PayPeriod.TryParse(month, out var period)) return Results.NotFound();
+            if (AddressText.Month(month) is not { } period) return Results.NotFound();
             var filter = BeneficiariesViewModel.Filter(area, period, search, group, PaymentKindNames.Parse(kind));
             using var output = new MemoryStream();
             var written = await workbook.WriteAsync(ActorOf(context), filter, output, cancellation);

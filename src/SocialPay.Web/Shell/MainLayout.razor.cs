@@ -67,7 +67,7 @@ public sealed partial class MainLayout : IDisposable
     {
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
         var code = query.TryGetValue(Links.AreaParameter, out var codes) && codes is [{ Length: > 0 } first, ..] ? first : null;
-        return (code, query.TryGetValue(Links.MonthParameter, out var months) && PayPeriod.TryParse(months, out var month) ? month : null);
+        return (code, query.TryGetValue(Links.MonthParameter, out var months) ? AddressText.Month(months) : null);
     }
 
     private async Task OpenAsync(string? areaCode, PayPeriod? month, bool samePlace)

@@ -31,7 +31,7 @@ public sealed partial class UploadForm
 
     private static long MaximumMegabytes => Uploads.MaximumBytes / WorkbookLimits.Mebibyte;
 
-    private UploadProblem? Problem => Enum.TryParse<UploadProblem>(ProblemName, out var problem) && Enum.IsDefined(problem) ? problem : null;
+    private UploadProblem? Problem => AddressText.Value<UploadProblem>(ProblemName);
 
     private string Action => QueryHelpers.AddQueryString(Links.Upload, Links.ReturnParameter, Back);
 }
