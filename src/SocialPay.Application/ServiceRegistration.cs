@@ -20,6 +20,7 @@ public static class ServiceRegistration
     public static IServiceCollection AddSocialPay(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<OfficeClock>();
         services.AddDbContextFactory<SocialPayContext>(options => options.UseNpgsql(
             connectionString,
             // Joined, several collections of one person would multiply each other.

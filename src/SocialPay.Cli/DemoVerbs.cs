@@ -6,7 +6,7 @@ using SocialPay.Domain.Common;
 
 namespace SocialPay.Cli;
 
-/// <summary><c>demo load|play|write-register SCENARIO</c>.</summary>
+/// <summary><c>demo load|play|day|write-register SCENARIO</c>.</summary>
 internal static class DemoVerbs
 {
     private const string LangSon = "lang-son-2020";
@@ -16,6 +16,8 @@ internal static class DemoVerbs
     private static readonly Option<FileInfo> Out = new("--out") { Description = "the file to write", HelpName = "FILE.xlsx", Required = true };
 
     private static readonly Option<PayPeriod> To = Arguments.Month("--to", "the last month to play, as 2021-05");
+
+    private static readonly Option<DateOnly> Day = new("--to") { Description = "the day, as 2021-08-25", HelpName = "YYYY-MM-DD", Required = true };
 
     public static Command Create()
     {
@@ -30,7 +32,9 @@ internal static class DemoVerbs
         var write = Verb.Create("write-register", "write the register of a demo province as an import file", Write);
         write.Options.Add(People);
         write.Options.Add(Out);
-        var demo = new Command("demo", "demo provinces") { load, play, write };
+        var day = Verb.Create("day", "move the officers' day on, never back", GoOnAsync);
+        day.Options.Add(Day);
+        var demo = new Command("demo", "demo provinces") { load, play, day, write };
         foreach (var verb in demo.Subcommands) verb.Arguments.Add(Scenario);
         return demo;
     }
@@ -94,6 +98,15 @@ internal static class DemoVerbs
                 foreach (var month in played.Value)
                     Console.WriteLine($"{month.Month.ToDisplay()}: {month.People} người, {month.Amount} đồng, {month.NewAccounts} tài khoản mới, {month.NotPaid} lệnh chưa chi được");
             });
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> GoOnAsync(VerbContext context, CancellationToken cancellation)
+    {
+        if (context.Find<IDemo>() is not { } demo) return context.Refuse(DemoAssembly.Missing);
+        if ((await demo.GoOnAsync(context.Required(Day), cancellation)).Error is { } refusal) return context.Refuse(refusal);
+        var today = context.Get<OfficeClock>().Today();
+        context.Output.Write(new { today }, () => Console.WriteLine(today.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)));
         return ExitCode.Done;
     }
 

@@ -64,7 +64,7 @@ internal static class PayrollVerbs
             if (set.Error is { } refusal) return context.Refuse(refusal);
         }
 
-        var today = PayPeriod.Of(context.Get<TimeProvider>().Today());
+        var today = PayPeriod.Of(context.Get<OfficeClock>().Today());
         var found = await context.Get<AdjustmentLimitsQuery>().OfAreaAsync(context.Actor, area, today, cancellation);
         if (found.Error is { } hidden) return context.Refuse(hidden);
         var (code, name, limits) = (found.Value.ProvinceCode, found.Value.ProvinceName, found.Value.Limits);

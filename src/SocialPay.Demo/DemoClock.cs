@@ -1,7 +1,9 @@
+using SocialPay.Application.Data;
+
 namespace SocialPay.Demo;
 
 /// <summary>Stands at the day that is played, so that decisions, steps and results of the demo bear the dates of their months.</summary>
-internal sealed class DemoClock : TimeProvider
+internal sealed class DemoClock() : OfficeClock(TimeProvider.System)
 {
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 

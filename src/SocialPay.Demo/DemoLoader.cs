@@ -34,6 +34,7 @@ public sealed class DemoLoader(IDbContextFactory<SocialPayContext> contexts, ISe
         await transaction.CommitAsync(cancellation);
 
         if (count > 0 && await ImportAsync(count, clock, progress, cancellation) is { } refusal) return refusal;
+        await services.GetRequiredService<DemoOfficeClock>().GoOnAsync(DemoDay.First, cancellation);
         DemoMark.SetLoaded(db, count, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         return new DemoLoad(count, AlreadyThere: false, watch.Elapsed.TotalSeconds, LangSonOfficers.Shown);

@@ -28,7 +28,7 @@ internal static class DemoMark
 
     public static void SetPlayed(SocialPayContext db, DateTimeOffset at) => Set(db, Played, at);
 
-    private static void Set(SocialPayContext db, string name, DateTimeOffset at)
+    public static void Set(SocialPayContext db, string name, DateTimeOffset at)
     {
         using var names = ShippedFile.Open(NameLists.File, typeof(DemoMark).Assembly);
         db.ReferenceDataSets.Add(new ReferenceDataSet { Name = name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(names)), LoadedAt = at });

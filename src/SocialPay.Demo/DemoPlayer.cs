@@ -41,6 +41,8 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
             played.Add(result.Value);
         }
 
+        // The officers go on after what was played.
+        await services.GetRequiredService<DemoOfficeClock>().GoOnAsync(to.FirstDay.AddDays(DemoDay.First.Day - 1), cancellation);
         return played;
     }
 

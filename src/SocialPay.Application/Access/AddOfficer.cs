@@ -10,7 +10,7 @@ namespace SocialPay.Application.Access;
 public sealed record NewOfficer(string UserName, string Password);
 
 /// <summary>Gives somebody an account with a role at an area. The first administrator of a new system is made from the console.</summary>
-public sealed class AddOfficer(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class AddOfficer(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int PasswordLength = 16;

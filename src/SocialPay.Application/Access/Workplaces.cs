@@ -22,7 +22,7 @@ public sealed record Workplace(
 }
 
 /// <summary>Finds the area and month an officer works on, from what she asked for or, where she asked for nothing, from what there is to do.</summary>
-public sealed class Workplaces(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class Workplaces(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
     /// <param name="areaCode">The code of an area in the month; null: the first one in reach.</param>
     /// <param name="month">Null: the month of the latest payroll in reach. Kept within the months in which the officer's areas exist.</param>

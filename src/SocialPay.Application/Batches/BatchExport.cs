@@ -13,7 +13,7 @@ namespace SocialPay.Application.Batches;
 /// Makes the files of an approved run for its providers. The first export of a batch marks it and its instructions as sent, and with
 /// the last batch the run as released; exporting again gives the same bytes and changes nothing.
 /// </summary>
-public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
     /// <summary>The files of all batches of a run.</summary>
     /// <param name="folder">Where the files are written before anything is marked as sent; null where the caller only takes them.</param>

@@ -13,7 +13,7 @@ namespace SocialPay.Application.Batches;
 /// Takes what a provider reports into the payroll, by instruction reference: the whole file or nothing of it. The same results again
 /// change nothing.
 /// </summary>
-public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
     /// <summary>What the file would do; nothing is written.</summary>
     /// <param name="file">XLSX or CSV.</param>

@@ -23,6 +23,9 @@ public interface IDemo
     /// <summary>What a visitor finds: January to May 2021 through to results, June as a draft. Done once.</summary>
     Task<Result> SetSceneAsync(CancellationToken cancellation);
 
+    /// <summary>Moves the officers' day on to the morning of a day; nothing where they are past it.</summary>
+    Task<Result> GoOnAsync(DateOnly day, CancellationToken cancellation);
+
     /// <summary>Writes the register as an import file; asks nothing of the database.</summary>
     /// <param name="people">How many people; the whole register where not given.</param>
     void WriteRegister(Stream output, int? people);

@@ -15,7 +15,7 @@ namespace SocialPay.Application.Payroll;
 public sealed record AdjustmentLimitsView(string ProvinceCode, string ProvinceName, AdjustmentLimits Limits, bool IsSet, PayPeriod? First, bool MayChange);
 
 /// <summary>Reads how much of a payment a province's runs may take back, and how far they look back.</summary>
-public sealed class AdjustmentLimitsQuery(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class AdjustmentLimitsQuery(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
     /// <param name="areaCode">The province, or an area in it, of the month.</param>
     public async Task<Result<AdjustmentLimitsView>> OfAreaAsync(Actor actor, string areaCode, PayPeriod month, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public sealed record AreaComputation(Area Area, Result<ComputedRun> Run);
 /// Computes the regular payroll of a month: load, calculate, save, in one transaction for each area that makes a payroll. A draft is
 /// computed again as a new revision; the same register gives the same hash.
 /// </summary>
-public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     /// <summary>The most months that one run may pay: two before Tết, three after a disaster (policy-rules §13).</summary>
     public const int MostMonths = 3;

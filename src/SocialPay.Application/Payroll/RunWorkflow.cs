@@ -10,7 +10,7 @@ using SocialPay.Domain.Payroll;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>Submits, approves, returns and cancels runs. The checks go in a fixed order: not found, wrong state, old revision, own run.</summary>
-public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     private const int NamedSources = 3;
 

@@ -8,7 +8,7 @@ using SocialPay.Domain.Payroll;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>Sets how much of a payment a province's runs may take back, and how far they look back. Counts from the next computation on.</summary>
-public sealed class SetAdjustmentLimits(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class SetAdjustmentLimits(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
     /// <param name="provinceCode">The code of the province.</param>
     /// <param name="recoveryPercent">0 to <see cref="AdjustmentLimits.MostRecoveryPercent"/>.</param>

@@ -16,7 +16,7 @@ public sealed record LawFileOutcome(long? DraftId, int Changed, IReadOnlyList<La
 public sealed record LawFilePreview(int Added, int Changed, PayPeriod? From, IReadOnlyList<LawProblem> Problems);
 
 /// <summary>Changes of the law: one officer of the province enters a draft, a second approves it, then it is in force from its month.</summary>
-public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     /// <summary>
     /// A new instrument as a file of rows with the columns of the export. Rows in force may be in it; of them only the last day, the flag

@@ -20,7 +20,7 @@ public sealed record UnverifiedPart(IReadOnlyList<UnverifiedRule> Rules, int Lin
 }
 
 /// <summary>The province stands by rows flagged M or A; until it does, no run that pays on them is submitted.</summary>
-public sealed class RuleConfirmations(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class RuleConfirmations(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     /// <param name="note">What it rests on.</param>
     public async Task<Result> ConfirmAsync(Actor actor, string ruleId, string? note, CancellationToken cancellation)

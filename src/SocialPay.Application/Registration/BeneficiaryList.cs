@@ -65,7 +65,7 @@ public sealed record BeneficiaryRow(
 public sealed record BeneficiaryCounts(int People, int WithAccount);
 
 /// <summary>Lists the people of the register within an officer's reach, page by page.</summary>
-public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     private const int LargestPage = 500;
 

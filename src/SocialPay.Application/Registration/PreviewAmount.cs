@@ -16,7 +16,7 @@ namespace SocialPay.Application.Registration;
 public sealed record AmountPreview(PayPeriod Month, IReadOnlyList<OwedLine> Lines, Vnd Total, bool ByDecision);
 
 /// <summary>Computes the amount of a form that is not saved yet, perhaps not even complete.</summary>
-public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     /// <summary>No lines where birth date or sex are missing, or nothing is owed.</summary>
     public async Task<Result<AmountPreview>> ExecuteAsync(Actor actor, RegistrationRequest request, CancellationToken cancellation)

@@ -14,7 +14,7 @@ namespace SocialPay.Application.Registration;
 public sealed record RegistrationOutcome(long? BeneficiaryId, IReadOnlyList<RegistrationProblem> Problems);
 
 /// <summary>Registers one person by form, under the same rules as the import.</summary>
-public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     /// <summary>What is wrong with a form so far; stores nothing. Tidies the request.</summary>
     /// <param name="unreadable">Fields whose text could not be read.</param>

@@ -22,7 +22,7 @@ public sealed class RegistrationDraft
 public sealed record SavedDraft(IReadOnlyDictionary<string, string> Texts, DateTimeOffset SavedAt);
 
 /// <summary>Keeps what an officer typed into the registration form, so that a cut line or a restart loses nothing.</summary>
-public sealed class RegistrationDrafts(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class RegistrationDrafts(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
     public async Task<Result<SavedDraft>> FindAsync(Actor actor, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ namespace SocialPay.Application.Registration.Import;
 /// Brings a register file into the register: previewed, confirmed, and then all accepted rows at once or none. The same file again
 /// adds nobody.
 /// </summary>
-public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, TimeProvider clock)
+public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
     private const int ReportEvery = 500;
 
