@@ -3,6 +3,7 @@ using SocialPay.Application.Batches;
 using SocialPay.Application.Resources;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
+using SocialPay.Web.Spreadsheets;
 
 namespace SocialPay.Web.Batches;
 
@@ -19,19 +20,11 @@ public enum ResultsStep
 public sealed record ResultProblemRow(int Row, string Column, string Message);
 
 /// <summary>One file of results on its way into the payroll.</summary>
-public sealed class ResultsViewModel(ResultImport results, Uploads uploads)
+public sealed class ResultsViewModel(ResultImport results, Uploads uploads) : IncomingFile(uploads)
 {
-    private byte[] content = [];
-    private Guid fileId;
-
     public ResultsStep Step { get; private set; }
 
-    public string FileName { get; private set; } = "";
-
     public ResultReport? Report { get; private set; }
-
-    /// <summary>Why the file was refused as a whole.</summary>
-    public Error? Error { get; private set; }
 
     public IReadOnlyList<ResultProblemRow> Problems { get; private set; } = [];
 
@@ -48,16 +41,9 @@ public sealed class ResultsViewModel(ResultImport results, Uploads uploads)
     public async Task PreviewAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
         Step = ResultsStep.Reading;
-        var opened = await uploads.OpenAsync(actor, id, cancellation);
-        if (opened.Error is { } missing)
-        {
-            Refuse(missing);
-            return;
-        }
-
-        (fileId, FileName, content) = (id, opened.Value.FileName, opened.Value.Content);
+        if (!await OpenAsync(actor, id, cancellation)) Step = ResultsStep.Choosing;
         // Reading is work for the processor: apart, so that the page goes on answering.
-        Take(await Task.Run(() => results.PreviewAsync(actor, FileName, content, cancellation), cancellation), ResultsStep.Previewed);
+        else Take(await Task.Run(() => results.PreviewAsync(actor, FileName, Content, cancellation), cancellation), ResultsStep.Previewed);
     }
 
     /// <summary>Applies the file, once. Goes on to the end when the officer leaves the page meanwhile.</summary>
@@ -65,26 +51,20 @@ public sealed class ResultsViewModel(ResultImport results, Uploads uploads)
     {
         if (!CanApply) return;
         Step = ResultsStep.Applying;
-        Take(await Task.Run(() => results.ApplyAsync(actor, FileName, content, CancellationToken.None)), ResultsStep.Applied);
-        if (Step == ResultsStep.Applied) await uploads.DropAsync(actor, fileId, CancellationToken.None);
+        Take(await Task.Run(() => results.ApplyAsync(actor, FileName, Content, CancellationToken.None)), ResultsStep.Applied);
+        if (Step == ResultsStep.Applied) await DropAsync(actor);
     }
 
     private void Take(Result<ResultReport> report, ResultsStep step)
     {
-        if (report.Error is { } refused)
+        if (!Accept(report))
         {
-            Refuse(refused);
+            Step = ResultsStep.Choosing;
             return;
         }
 
         Report = report.Value;
         Problems = [.. Report.Errors.Select(problem => new ResultProblemRow(problem.Row, problem.Column, problem.Error.Message()))];
         Step = step;
-    }
-
-    private void Refuse(Error error)
-    {
-        Error = error;
-        Step = ResultsStep.Choosing;
     }
 }

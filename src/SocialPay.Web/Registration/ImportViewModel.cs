@@ -2,6 +2,7 @@ using SocialPay.Application.Access;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
+using SocialPay.Web.Spreadsheets;
 
 namespace SocialPay.Web.Registration;
 
@@ -16,20 +17,11 @@ public enum ImportStep
 
 /// <summary>One register file on its way into the register.</summary>
 /// <param name="changed">Called when there is something new to show.</param>
-public sealed class ImportViewModel(RegisterImport imports, Uploads uploads, Func<Task> changed)
+public sealed class ImportViewModel(RegisterImport imports, Uploads uploads, Func<Task> changed) : IncomingFile(uploads)
 {
-    private byte[] content = [];
-
     public ImportStep Step { get; private set; }
 
-    public Guid FileId { get; private set; }
-
-    public string FileName { get; private set; } = "";
-
     public ImportReport? Report { get; private set; }
-
-    /// <summary>Why the file was refused as a whole.</summary>
-    public Error? Error { get; private set; }
 
     public int RowsRead { get; private set; }
 
@@ -46,24 +38,9 @@ public sealed class ImportViewModel(RegisterImport imports, Uploads uploads, Fun
     public async Task PreviewAsync(Actor actor, Guid fileId, CancellationToken cancellation)
     {
         Step = ImportStep.Reading;
-        var opened = await uploads.OpenAsync(actor, fileId, cancellation);
-        if (opened.Error is { } missing)
-        {
-            Refuse(missing);
-            return;
-        }
-
-        (FileId, FileName, content) = (fileId, opened.Value.FileName, opened.Value.Content);
+        if (!await OpenAsync(actor, fileId, cancellation)) Step = ImportStep.Choosing;
         // Reading is work for the processor: apart, so that the page goes on answering.
-        var previewed = await Task.Run(() => imports.PreviewAsync(actor, content, Progress(), cancellation), cancellation);
-        if (previewed.Error is { } refused)
-        {
-            Refuse(refused);
-            return;
-        }
-
-        Report = previewed.Value;
-        Step = ImportStep.Previewed;
+        else Take(await Task.Run(() => imports.PreviewAsync(actor, Content, Progress(), cancellation), cancellation), ImportStep.Previewed);
     }
 
     /// <summary>Stores the accepted rows. Goes on to the end when the officer leaves the page meanwhile.</summary>
@@ -72,23 +49,15 @@ public sealed class ImportViewModel(RegisterImport imports, Uploads uploads, Fun
         if (!CanConfirm) return;
         Step = ImportStep.Storing;
         RowsRead = 0;
-        var stored = await Task.Run(() => imports.CommitAsync(actor, content, Progress(), CancellationToken.None));
-        if (stored.Error is { } refused)
-        {
-            Refuse(refused);
-            return;
-        }
-
-        Report = stored.Value;
-        Step = ImportStep.Stored;
+        Take(await Task.Run(() => imports.CommitAsync(actor, Content, Progress(), CancellationToken.None)), ImportStep.Stored);
         // With rejected rows the file is still needed, to be given back with its errors marked.
-        if (Report.Rejected == 0) await uploads.DropAsync(actor, FileId, CancellationToken.None);
+        if (Step == ImportStep.Stored && Report!.Rejected == 0) await DropAsync(actor);
     }
 
-    private void Refuse(Error error)
+    private void Take(Result<ImportReport> report, ImportStep step)
     {
-        Error = error;
-        Step = ImportStep.Choosing;
+        if (Accept(report)) (Report, Step) = (report.Value, step);
+        else Step = ImportStep.Choosing;
     }
 
     private Progress<int> Progress() => new(rows =>
