@@ -30,7 +30,6 @@ public static class ServiceRegistration
         services.AddSingleton<UserList>();
         services.AddSingleton<AddOfficer>();
         services.AddSingleton<LawInForce>();
-        services.AddSingleton<GroupNames>();
         services.AddSingleton<LawDrafts>();
         services.AddSingleton<LawQueries>();
         services.AddSingleton<LawEffects>();
@@ -39,13 +38,13 @@ public static class ServiceRegistration
         services.AddSingleton<ComputeRun>();
         services.AddSingleton<RunWorkflow>();
         services.AddSingleton<RunQueries>();
-        services.AddSingleton(provider => new ReasonText(() => provider.GetRequiredService<LawInForce>().Current));
         services.AddSingleton<SetAdjustmentLimits>();
         services.AddSingleton<AdjustmentLimitsQuery>();
         services.AddSingleton<LinesWorkbook>();
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
         services.AddSingleton<RegisterImport>();
+        services.AddSingleton<RegisterTemplate>();
         services.AddSingleton<RegisterBeneficiary>();
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();

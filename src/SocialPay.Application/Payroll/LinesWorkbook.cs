@@ -13,7 +13,7 @@ namespace SocialPay.Application.Payroll;
 /// The lines of a run as a workbook, each with its reasons and how well its row of the law is founded. Nothing in it tells of HIV: files
 /// are passed on.
 /// </summary>
-public sealed class LinesWorkbook(RunQueries runs, LawInForce laws, ReasonText reasons)
+public sealed class LinesWorkbook(RunQueries runs)
 {
     private const int RowsAtOnce = 1000;
 
@@ -33,7 +33,8 @@ public sealed class LinesWorkbook(RunQueries runs, LawInForce laws, ReasonText r
         writer.BeginSheet("Dòng chi trả", Columns);
         for (var written = 0; ;)
         {
-            foreach (var line in page.Value.Rows) writer.Row(Cells(line));
+            var (law, reasons) = (page.Value.Law, new ReasonText(page.Value.Law));
+            foreach (var line in page.Value.Rows) writer.Row(Cells(line, law, reasons));
             written += page.Value.Rows.Count;
             if (page.Value.Rows.Count < RowsAtOnce) return Result.Done;
             page = await runs.LinesAsync(actor, runId, everything, written, RowsAtOnce, cancellation);
@@ -41,10 +42,10 @@ public sealed class LinesWorkbook(RunQueries runs, LawInForce laws, ReasonText r
         }
     }
 
-    private SheetCell[] Cells(RunLineView line)
+    private static SheetCell[] Cells(RunLineView line, Law law, ReasonText reasons)
     {
-        var rule = laws.Current.Find(line.RuleId);
-        var confidential = rule is not null && laws.Current.PredicateOf(rule.Id).Reads.Any(attribute => attribute.Confidential);
+        var rule = law.Find(line.RuleId);
+        var confidential = rule is not null && law.PredicateOf(rule.Id).Reads.Any(attribute => attribute.Confidential);
         return
         [
             SheetCell.Number(line.Number),
@@ -58,13 +59,13 @@ public sealed class LinesWorkbook(RunQueries runs, LawInForce laws, ReasonText r
             SheetCell.Money(line.Amount),
             SheetCell.Text(reasons.Of(line.ToContent(), Cultures.Vietnamese, showConfidential: false)),
             SheetCell.Text(confidential ? null : line.RuleId),
-            SheetCell.Text(rule is null || confidential ? null : PolicyText.Of(FlagOf(rule, line), Cultures.Vietnamese)),
+            SheetCell.Text(rule is null || confidential ? null : PolicyText.Of(FlagOf(law, rule, line), Cultures.Vietnamese)),
             SheetCell.Text(line.ProviderName),
             SheetCell.Text(line.Reference),
         ];
     }
 
     /// <summary>A line is founded no better than the base that it rests on.</summary>
-    private SourceFlag FlagOf(RateRule rule, RunLineView line) =>
-        laws.Current.Find(Reasons.Parse(line.Reasons).BaseSource) is { } level && level.Flag > rule.Flag ? level.Flag : rule.Flag;
+    private static SourceFlag FlagOf(Law law, RateRule rule, RunLineView line) =>
+        law.Find(Reasons.Parse(line.Reasons).BaseSource) is { } level && level.Flag > rule.Flag ? level.Flag : rule.Flag;
 }

@@ -99,6 +99,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                     run.Through == summary.Period.Previous && run.Area!.Path == path && run.Programme == summary.Programme && run.State != PayrollRunState.Cancelled)
                 .OrderBy(run => run.Period))
                 .FirstOrDefaultAsync(cancellation),
+            Law = law,
             May = new RunActions(
                 Compute: summary.State == PayrollRunState.Draft && officer.May(Permission.ComputePayroll, path),
                 Submit: summary.State == PayrollRunState.Draft && officer.May(Permission.SubmitPayroll, path),
@@ -109,7 +110,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
     }
 
     /// <summary>The lines of a run in the filter's order, with the people they are for.</summary>
-    public async Task<Result<Page<RunLineView>>> LinesAsync(Actor actor, long runId, RunLineFilter filter, int skip, int take, CancellationToken cancellation)
+    public async Task<Result<RunLines>> LinesAsync(Actor actor, long runId, RunLineFilter filter, int skip, int take, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var access = await OpenAsync(db, actor, runId, cancellation);
@@ -152,7 +153,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                     .OrderByDescending(result => result.Id).Select(result => result.Reason).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
-        return new Page<RunLineView>(rows, total);
+        return new RunLines(rows, total, await laws.LoadAsync(db, cancellation));
     }
 
     private static Task<List<RunStepView>> StepsAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>

@@ -43,6 +43,9 @@ public sealed record RunDetails(
 {
     public required RunActions May { get; init; }
 
+    /// <summary>The law that names its groups.</summary>
+    public required Law Law { get; init; }
+
     /// <summary>What rests on rows of the law flagged M or A.</summary>
     public required UnverifiedPart Unverified { get; init; }
 
@@ -95,6 +98,9 @@ public sealed record ExceptionView(long BeneficiaryId, string FullName, string A
 /// <param name="Search">Words of a name without regard to diacritics, or parts of an identity number, a telephone or a payment's reference; all must match.</param>
 public sealed record RunLineFilter(
     string? AreaCode = null, long? BatchId = null, string? Search = null, InstructionState? State = null, RunLineSort Sort = RunLineSort.Number, bool Descending = false);
+
+/// <summary>A page of a run's lines, and the law for the words of their reasons.</summary>
+public sealed record RunLines(IReadOnlyList<RunLineView> Rows, int Total, Law Law);
 
 /// <summary>A line of a run with the person and the payment.</summary>
 /// <param name="ProxyName">Who collects for her; <see cref="ProxyKind"/> says as what.</param>

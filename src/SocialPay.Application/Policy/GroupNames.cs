@@ -8,11 +8,11 @@ namespace SocialPay.Application.Policy;
 /// Names of the law's groups, as «Người khuyết tật nặng, đặc biệt nặng»: our words for those that ship with the program, the words of
 /// its rows for one that came with a later instrument.
 /// </summary>
-public sealed class GroupNames(LawInForce laws)
+public sealed class GroupNames(Law law)
 {
     /// <param name="draft">Rows of a change that is not in force yet.</param>
     public string Of(string code, CultureInfo culture, IEnumerable<RateRule>? draft = null) =>
-        Texts.Find("Policy", $"Group_{code}", culture) ?? OfRows(laws.Current.Rules, code, culture) ?? OfRows(draft ?? [], code, culture) ?? code;
+        Texts.Find("Policy", $"Group_{code}", culture) ?? OfRows(law.Rules, code, culture) ?? OfRows(draft ?? [], code, culture) ?? code;
 
     private static string? OfRows(IEnumerable<RateRule> rules, string code, CultureInfo culture)
     {

@@ -6,34 +6,42 @@ using SocialPay.Domain.Registration;
 namespace SocialPay.Application.Policy;
 
 /// <summary>
-/// The law as it stands: the rows that ship with the program, with the approved changes over them. Built anew when another change
-/// has been approved, here or on another node.
+/// The law as it stands: the rows that ship with the program, with the approved changes over them. It is only to be had by asking the
+/// database, so that no use case works with what was approved yesterday; what is built is kept until another change has been approved,
+/// here or on another node. Whoever needs words about lines or groups gets the law with them.
 /// </summary>
 public sealed class LawInForce
 {
-    private volatile State state = new(0, LawFile.Load());
+    private volatile State? state;
 
-    /// <summary>As it was last read; for words about lines, where a moment's delay does no harm.</summary>
-    public Law Current => state.Law;
-
-    /// <summary>What the groups of a registration mean under <see cref="Current"/>.</summary>
-    public GrantRules Grants => state.Grants;
-
-    /// <summary>As it stands in the database now; what is computed asks here.</summary>
+    /// <summary>As it stands in the database now.</summary>
     /// <exception cref="InvalidOperationException">The approved changes do not go with the shipped rows.</exception>
-    public async Task<Law> LoadAsync(SocialPayContext db, CancellationToken cancellation)
+    public async Task<Law> LoadAsync(SocialPayContext db, CancellationToken cancellation) => (await ReadAsync(db, cancellation)).Law;
+
+    /// <summary>The law as it stands in the database now, and what the groups of a registration mean under it.</summary>
+    /// <exception cref="InvalidOperationException">The approved changes do not go with the shipped rows.</exception>
+    public async Task<GrantRules> GrantsAsync(SocialPayContext db, CancellationToken cancellation) => (await ReadAsync(db, cancellation)).Grants;
+
+    private async Task<State> ReadAsync(SocialPayContext db, CancellationToken cancellation)
     {
-        var sequence = await db.LawDrafts.MaxAsync(draft => draft.Sequence, cancellation) ?? 0;
-        var known = state;
-        if (sequence == known.Sequence) return known.Law;
-        var changes = await db.LawDrafts.AsNoTracking().Where(draft => draft.State == LawDraftState.Approved).OrderBy(draft => draft.Sequence).ToListAsync(cancellation);
-        var build = Law.Build(LawChanges.Over(LawFile.ShippedRows, changes));
-        var law = build.Law ?? throw new InvalidOperationException($"The approved changes of the law do not go with the shipped rows: {string.Join("; ", build.Problems)}");
-        state = new State(sequence, law);
-        return law;
+        var last = await db.LawDrafts.Where(draft => draft.State == LawDraftState.Approved).OrderByDescending(draft => draft.Sequence)
+            .Select(draft => new LastChange(draft.Sequence, draft.DecidedAt)).FirstOrDefaultAsync(cancellation);
+        if (state is { } known && known.Last == last) return known;
+        return state = new State(last, last is null ? LawFile.Load() : await BuildAsync(db, last.Sequence, cancellation));
     }
 
-    private sealed record State(int Sequence, Law Law)
+    private static async Task<Law> BuildAsync(SocialPayContext db, int? through, CancellationToken cancellation)
+    {
+        var changes = await db.LawDrafts.AsNoTracking().Where(draft => draft.State == LawDraftState.Approved && draft.Sequence <= through)
+            .OrderBy(draft => draft.Sequence).ToListAsync(cancellation);
+        var build = Law.Build(LawChanges.Over(LawFile.ShippedRows, changes));
+        return build.Law ?? throw new InvalidOperationException($"The approved changes of the law do not go with the shipped rows: {string.Join("; ", build.Problems)}");
+    }
+
+    /// <summary>The change approved last; with its moment, since a database that was made anew counts from one again.</summary>
+    private sealed record LastChange(int? Sequence, DateTimeOffset? At);
+
+    private sealed record State(LastChange? Last, Law Law)
     {
         public GrantRules Grants { get; } = new(Law);
     }

@@ -22,8 +22,9 @@ public sealed record LawDraftView(
 
 /// <summary>What a change consists of and what it would do to the rows.</summary>
 /// <param name="Gaps">Groups that would no longer be paid by any row.</param>
+/// <param name="Law">In force now.</param>
 public sealed record LawDraftDetails(
-    LawDraftView Draft, IReadOnlyList<ChangedRule> Rules, IReadOnlyList<ProvincialBase> Bases, IReadOnlyList<LawProblem> Problems, IReadOnlyList<LawGap> Gaps);
+    LawDraftView Draft, IReadOnlyList<ChangedRule> Rules, IReadOnlyList<ProvincialBase> Bases, IReadOnlyList<LawProblem> Problems, IReadOnlyList<LawGap> Gaps, Law Law);
 
 /// <summary>A row of a change; the row it replaces is null where it is new.</summary>
 public sealed record ChangedRule(RateRule Rule, RateRule? Known);
@@ -94,7 +95,8 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
             [.. LawText.ReadRules(draft.Rows).Select(rule => new ChangedRule(rule, draft.State == LawDraftState.Draft ? law.Find(rule.Id) : null))],
             LawText.ReadBases(draft.Bases),
             build.Problems,
-            build.Law is { } next ? LawGap.Between(law, next) : []);
+            build.Law is { } next ? LawGap.Between(law, next) : [],
+            law);
     }
 
     internal static async Task<Dictionary<string, ConfirmationView>> ConfirmationsAsync(SocialPayContext db, Officer officer, CancellationToken cancellation)

@@ -10,14 +10,9 @@ namespace SocialPay.Application.Policy;
 /// The reasons of an amount as a sentence: «Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × 270.000 ₫
 /// = 270.000 ₫».
 /// </summary>
-public sealed class ReasonText(Func<Law> law)
+public sealed class ReasonText(Law law)
 {
     private const string File = "Policy";
-
-    public ReasonText(Law law)
-        : this(() => law)
-    {
-    }
 
     /// <param name="line">What the calculator found.</param>
     /// <param name="culture">Language of the words and form of the numbers.</param>
@@ -30,7 +25,7 @@ public sealed class ReasonText(Func<Law> law)
     public string Of(
         string ruleId, Vnd level, decimal coefficient, Vnd amount, string reasons, CultureInfo culture, bool showConfidential = true) =>
         Of(
-            law().Find(ruleId) ?? throw new KeyNotFoundException($"The law has no rule '{ruleId}'."),
+            law.Find(ruleId) ?? throw new KeyNotFoundException($"The law has no rule '{ruleId}'."),
             level, coefficient, amount, Reasons.Parse(reasons), culture, showConfidential);
 
     /// <summary>
@@ -59,7 +54,7 @@ public sealed class ReasonText(Func<Law> law)
     private Vnd Owed(LineContent line)
     {
         var product = line.Base.Times(line.Coefficient);
-        return law().Find(line.RuleId)?.BaseReference == BaseReference.MeritBase ? product.InThousands() : product;
+        return law.Find(line.RuleId)?.BaseReference == BaseReference.MeritBase ? product.InThousands() : product;
     }
 
     private string Of(
@@ -67,7 +62,7 @@ public sealed class ReasonText(Func<Law> law)
     {
         var sum = Sum(rule, level, coefficient, amount, reasons, culture);
         // A base that is founded less well than the row says so by itself.
-        if (law().Find(reasons.BaseSource) is { } baseRow && baseRow.Flag > rule.Flag)
+        if (law.Find(reasons.BaseSource) is { } baseRow && baseRow.Flag > rule.Flag)
             sum = Texts.Get(File, "BaseFlagNote", culture, sum, PolicyText.Of(baseRow.Flag, culture));
         if (!showConfidential && reasons.Facts.Any(fact => fact.Attribute.Confidential && fact.Value != 0)) return Capitalised(sum, culture);
 
@@ -79,7 +74,7 @@ public sealed class ReasonText(Func<Law> law)
             ? Texts.Get(File, "SentenceWithoutFacts", culture, source, sum)
             : Texts.Get(File, "Sentence", culture, source, facts, sum);
         var notAdded = reasons.Excluded
-            .Where(excluded => showConfidential || !law().PredicateOf(excluded.RuleId).Reads.Any(attribute => attribute.Confidential))
+            .Where(excluded => showConfidential || !law.PredicateOf(excluded.RuleId).Reads.Any(attribute => attribute.Confidential))
             .Select(excluded => NotAdded(rule, excluded, culture));
         var exclusions = string.Join("; ", notAdded);
         return exclusions.Length == 0 ? sentence : Texts.Get(File, "NotAdded", culture, sentence, exclusions);
@@ -107,7 +102,7 @@ public sealed class ReasonText(Func<Law> law)
     /// <summary>Of the same instrument the article alone is named.</summary>
     private string NotAdded(RateRule paid, ExcludedRule excluded, CultureInfo culture)
     {
-        var rule = law().Find(excluded.RuleId) ?? throw new KeyNotFoundException($"The law has no rule '{excluded.RuleId}'.");
+        var rule = law.Find(excluded.RuleId) ?? throw new KeyNotFoundException($"The law has no rule '{excluded.RuleId}'.");
         var source = rule.Instrument == paid.Instrument ? PolicyText.Article(rule, culture) : PolicyText.Source(rule, culture);
         return Texts.Get(File, "NotAddedRule", culture, source, Texts.Get(File, $"Excluded_{excluded.Cause}", culture));
     }

@@ -11,8 +11,9 @@ namespace SocialPay.Application.Policy;
 
 /// <summary>What somebody of the register is owed in a month, and what she would be owed if facts were others.</summary>
 /// <param name="Facts">The facts that her groups ask for, as they are recorded in that month, by attribute.</param>
+/// <param name="Law">For the words of the lines.</param>
 public sealed record TriedAmount(
-    long BeneficiaryId, string FullName, BirthDate Birth, PayPeriod Month, IReadOnlyDictionary<string, string> Facts, IReadOnlyList<OwedLine> Owed, IReadOnlyList<OwedLine> Tried);
+    long BeneficiaryId, string FullName, BirthDate Birth, PayPeriod Month, IReadOnlyDictionary<string, string> Facts, IReadOnlyList<OwedLine> Owed, IReadOnlyList<OwedLine> Tried, Law Law);
 
 /// <summary>Tries a person's calculation for any month; stores nothing.</summary>
 public sealed class TryAmount(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
@@ -40,7 +41,8 @@ public sealed class TryAmount(IDbContextFactory<SocialPayContext> contexts, LawI
             person.Id, person.FullName, person.Birth, month,
             recorded.GroupBy(fact => fact.Attribute).ToDictionary(fact => fact.Key, fact => fact.Last().Value, StringComparer.Ordinal),
             Calculator.Owed(law, File(person, facts), month, province),
-            Calculator.Owed(law, File(person, tried), month, province));
+            Calculator.Owed(law, File(person, tried), month, province),
+            law);
     }
 
     private static PersonFile File(Beneficiary person, IEnumerable<DatedFact> facts) => new(

@@ -31,10 +31,11 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
         var payments = await PaymentsAsync(db, beneficiaryId, cancellation);
         // Those who keep the register know why somebody is in it; others need not.
         var shows = officer.May(Permission.EditRegister, commune.Path) || officer.May(Permission.ImportRegister, commune.Path);
+        var grants = await laws.GrantsAsync(db, cancellation);
         return new BeneficiaryView(
             person.Id, person.FullName, person.Birth, person.Sex, person.Ethnicity, person.IdNumber, person.IdIssuedOn, person.NoIdReason, person.Phone,
             person.Village, commune.Code, commune.FullName, above, person.DiedOn, person.RegisteredAt,
-            [.. person.Entitlements.OrderByDescending(held => held.Start).ThenBy(held => held.Id).Select(held => View(held, shows))],
+            [.. person.Entitlements.OrderByDescending(held => held.Start).ThenBy(held => held.Id).Select(held => View(held, shows, grants))],
             [.. person.Circumstances.OrderBy(fact => fact.Attribute, StringComparer.Ordinal).ThenByDescending(fact => fact.From).Select(View)
                 .Where(fact => shows || !fact.Attribute.Confidential)],
             [.. person.PaymentMethods.OrderByDescending(method => method.From).Select(method => new MethodView(
@@ -44,11 +45,12 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
                 proxy.Kind, proxy.FullName, proxy.IdNumber, proxy.Phone, proxy.PaperNumber, proxy.CertifiedBy, proxy.From, proxy.To, proxy.State))],
             payments,
             shows,
-            officer.May(Permission.EditRegister, commune.Path));
+            officer.May(Permission.EditRegister, commune.Path),
+            grants.Law);
     }
 
-    private DecisionView View(Entitlement held, bool shows) => new(
-        held.Programme, shows || !laws.Grants.Confidential.Contains(held.Group) ? held.Group : null, held.Component, held.DecisionNumber, held.DecisionDate,
+    private static DecisionView View(Entitlement held, bool shows, GrantRules grants) => new(
+        held.Programme, shows || !grants.Confidential.Contains(held.Group) ? held.Group : null, held.Component, held.DecisionNumber, held.DecisionDate,
         held.Start, held.End, held.PaidThrough, held.CarerName, held.CarerIdNumber);
 
     private static FactView View(Circumstance fact)

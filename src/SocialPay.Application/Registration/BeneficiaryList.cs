@@ -60,6 +60,14 @@ public sealed record BeneficiaryRow(
     string? AccountNumber,
     DateOnly? DiedOn);
 
+/// <summary>A page of the list.</summary>
+/// <param name="Grants">The law as it stands, for the names of the groups.</param>
+public sealed record BeneficiaryRows(IReadOnlyList<BeneficiaryRow> Rows, int Total, GrantRules Grants)
+{
+    /// <summary>The groups that may be filtered by: not those that tell of a confidential fact.</summary>
+    public IEnumerable<string> Groups => Grants.Groups.Where(group => !Grants.Confidential.Contains(group));
+}
+
 /// <summary>How many people a filter finds.</summary>
 /// <param name="WithAccount">Of them, paid to a verified account in the month.</param>
 public sealed record BeneficiaryCounts(int People, int WithAccount);
@@ -69,16 +77,13 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
 {
     private const int LargestPage = 500;
 
-    /// <summary>The groups that may be filtered by: not those that tell of a confidential fact.</summary>
-    public IReadOnlyList<string> Groups => [.. laws.Grants.Groups.Where(group => !laws.Grants.Confidential.Contains(group))];
-
-    public async Task<Result<Page<BeneficiaryRow>>> PageAsync(Actor actor, BeneficiaryFilter filter, int skip, int take, CancellationToken cancellation)
+    public async Task<Result<BeneficiaryRows>> PageAsync(Actor actor, BeneficiaryFilter filter, int skip, int take, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await QueryAsync(db, actor, filter, cancellation);
         if (found.Error is { } refusal) return refusal;
         var month = MonthOf(filter);
-        var hidden = laws.Grants.Confidential.ToList();
+        var hidden = found.Value.Grants.Confidential.ToList();
         var total = await found.Value.People.CountAsync(cancellation);
         var rows = await Sorted(found.Value.People, filter, hidden, month)
             .Skip(skip).Take(Math.Clamp(take, 1, LargestPage))
@@ -97,11 +102,12 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
                     .FirstOrDefault(),
             })
             .ToListAsync(cancellation);
-        return new Page<BeneficiaryRow>(
+        return new BeneficiaryRows(
             [.. rows.Select(row => new BeneficiaryRow(
                 row.Person.Id, row.Person.FullName, row.Person.Birth, row.Person.Sex, row.Person.IdNumber, row.Person.Phone, row.CommuneCode, row.CommuneName,
                 row.Person.Village, row.Groups, row.Method?.Kind, row.Method?.Provider, row.Method?.AccountNumber, row.Person.DiedOn))],
-            total);
+            total,
+            found.Value.Grants);
     }
 
     public async Task<Result<BeneficiaryCounts>> CountAsync(Actor actor, BeneficiaryFilter filter, CancellationToken cancellation)
@@ -114,7 +120,7 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
     }
 
     // A result converts from a class, not from an interface.
-    private sealed record Found(IQueryable<Beneficiary> People);
+    private sealed record Found(IQueryable<Beneficiary> People, GrantRules Grants);
 
     private PayPeriod MonthOf(BeneficiaryFilter filter) => filter.Month ?? PayPeriod.Of(clock.Today());
 
@@ -139,15 +145,16 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
             people = people.Where(person => paths.Any(path => EF.Functions.Like(person.Area!.Path, path + "%")));
         }
 
-        return new Found(Filtered(people, filter, month));
+        var grants = await laws.GrantsAsync(db, cancellation);
+        return new Found(Filtered(people, filter, month, grants), grants);
     }
 
-    private IQueryable<Beneficiary> Filtered(IQueryable<Beneficiary> people, BeneficiaryFilter filter, PayPeriod month)
+    private static IQueryable<Beneficiary> Filtered(IQueryable<Beneficiary> people, BeneficiaryFilter filter, PayPeriod month, GrantRules grants)
     {
         people = people.Matching(filter.Search, person => person.SearchText);
         if (filter.Group is { Length: > 0 } group)
         {
-            var hidden = laws.Grants.Confidential.Contains(group);
+            var hidden = grants.Confidential.Contains(group);
             people = people.Where(person => !hidden && person.Entitlements.Any(held => held.Group == group && held.Start <= month && (held.End == null || held.End >= month)));
         }
 

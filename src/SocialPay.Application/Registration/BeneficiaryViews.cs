@@ -11,6 +11,7 @@ namespace SocialPay.Application.Registration;
 /// <param name="ShowsConfidential">Whether confidential facts and the groups that tell of them are included for this officer.</param>
 /// <param name="Payments">The latest month first.</param>
 /// <param name="MayEdit">The officer may change the register here.</param>
+/// <param name="Law">For the words of her groups and of the reasons.</param>
 public sealed record BeneficiaryView(
     long Id,
     string FullName,
@@ -33,7 +34,8 @@ public sealed record BeneficiaryView(
     IReadOnlyList<ProxyView> Proxies,
     IReadOnlyList<PaymentView> Payments,
     bool ShowsConfidential,
-    bool MayEdit);
+    bool MayEdit,
+    Law Law);
 
 /// <param name="Group">Null where it tells of a confidential fact that the officer is not shown.</param>
 public sealed record DecisionView(

@@ -8,7 +8,7 @@ using SocialPay.Domain.Common;
 namespace SocialPay.Application.Registration;
 
 /// <summary>The list of beneficiaries as a workbook: the people that a filter finds, in its order.</summary>
-public sealed class BeneficiaryWorkbook(BeneficiaryList list, GroupNames groups)
+public sealed class BeneficiaryWorkbook(BeneficiaryList list)
 {
     private const int RowsAtOnce = 500;
 
@@ -27,14 +27,15 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list, GroupNames groups)
         writer.BeginSheet("Danh sách đối tượng", Columns);
         for (var number = 0; ;)
         {
-            foreach (var row in page.Value.Rows) writer.Row(Cells(++number, row));
+            var names = new GroupNames(page.Value.Grants.Law);
+            foreach (var row in page.Value.Rows) writer.Row(Cells(++number, row, names));
             if (page.Value.Rows.Count < RowsAtOnce) return Result.Done;
             page = await list.PageAsync(actor, filter, number, RowsAtOnce, cancellation);
             if (page.Error is { } revoked) return revoked;
         }
     }
 
-    private SheetCell[] Cells(int number, BeneficiaryRow row) =>
+    private static SheetCell[] Cells(int number, BeneficiaryRow row, GroupNames names) =>
     [
         SheetCell.Number(number),
         SheetCell.Text(row.FullName),
@@ -44,7 +45,7 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list, GroupNames groups)
         SheetCell.Text(row.Phone),
         SheetCell.Text(row.CommuneName),
         SheetCell.Text(row.Village),
-        SheetCell.Text(string.Join("; ", row.Groups.Select(group => groups.Of(group, Cultures.Vietnamese)))),
+        SheetCell.Text(string.Join("; ", row.Groups.Select(group => names.Of(group, Cultures.Vietnamese)))),
         SheetCell.Text(row.PaymentKind is { } kind ? RegisterWords.PaymentKinds.Write(kind) : null),
         SheetCell.Text(row.ProviderName),
         SheetCell.Text(row.AccountNumber),

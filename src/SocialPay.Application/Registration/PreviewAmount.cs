@@ -13,7 +13,8 @@ namespace SocialPay.Application.Registration;
 /// <summary>What a registration would be paid in its first month.</summary>
 /// <param name="Lines">With their reasons; <see cref="Policy.ReasonText"/> puts them in words.</param>
 /// <param name="ByDecision">For the groups named; otherwise for every group that the facts match.</param>
-public sealed record AmountPreview(PayPeriod Month, IReadOnlyList<OwedLine> Lines, Vnd Total, bool ByDecision);
+/// <param name="Law">For the words of the lines.</param>
+public sealed record AmountPreview(PayPeriod Month, IReadOnlyList<OwedLine> Lines, Vnd Total, bool ByDecision, Law Law);
 
 /// <summary>Computes the amount of a form that is not saved yet, perhaps not even complete.</summary>
 public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
@@ -26,12 +27,13 @@ public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, 
         if (officer.Error is { } unknown) return unknown;
         if (officer.Value.Roles.FirstOrDefault(held => Permission.ViewRegister.Holders().Contains(held.Role)) is not { } role) return AccessErrors.NotAllowed;
         var month = request.FirstPayment ?? PayPeriod.Of(clock.Today());
-        if (request is not { Birth: { } birth, Sex: { } sex }) return new AmountPreview(month, [], Vnd.Zero, ByDecision: false);
+        var grants = await laws.GrantsAsync(db, cancellation);
+        var law = grants.Law;
+        if (request is not { Birth: { } birth, Sex: { } sex }) return new AmountPreview(month, [], Vnd.Zero, ByDecision: false, law);
 
-        var law = await laws.LoadAsync(db, cancellation);
         var province = await ProvinceAsync(db, role.AreaPath, cancellation);
-        var groups = request.Groups.Select(group => laws.Grants.Resolve(group, month)).OfType<string>().Distinct(StringComparer.Ordinal);
-        var granted = laws.Grants.GrantsOf(request, groups);
+        var groups = request.Groups.Select(group => grants.Resolve(group, month)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var granted = grants.GrantsOf(request, groups);
         var start = request.Start ?? month;
         var file = new PersonFile(
             0, birth, sex, death: null,
@@ -39,7 +41,7 @@ public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, 
             granted.Select(grant => new GrantedGroup(grant.Group, grant.Component, start)));
         var byDecision = granted.Count > 0;
         var lines = byDecision ? Calculator.Owed(law, file, month, province) : Calculator.Possible(law, file, month, province);
-        return new AmountPreview(month, lines, lines.Sum(line => line.Amount), byDecision);
+        return new AmountPreview(month, lines, lines.Sum(line => line.Amount), byDecision, law);
     }
 
     private static async Task<string> ProvinceAsync(SocialPayContext db, string path, CancellationToken cancellation)

@@ -19,13 +19,8 @@ public sealed record ProviderChoice(string Code, string Name, ProviderKind Kind)
 public sealed record BankChoice(string Bin, string ShortName, string Name);
 
 /// <summary>What a form offers to choose from, for one commune and month.</summary>
-public sealed record RegistrationChoices(IReadOnlyList<ProviderChoice> Providers, IReadOnlyList<BankChoice> Banks);
-
-/// <summary>
-/// The form of a registration: its texts are read as the cells of an import file are, so that both become the same request. Closed lists
-/// hold codes instead of words: the names of enum members, and of facts as the law's predicates write them.
-/// </summary>
-public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+/// <param name="Law">In force now; the month of the form decides which of its groups pay.</param>
+public sealed record RegistrationChoices(IReadOnlyList<ProviderChoice> Providers, IReadOnlyList<BankChoice> Banks, Law Law)
 {
     /// <summary>The groups that pay in the month, in the order of the law.</summary>
     public IReadOnlyList<string> GroupsOf(PayPeriod month) =>
@@ -35,15 +30,22 @@ public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> context
     public IReadOnlyList<AttributeDefinition> FactsOf(string group, PayPeriod month) =>
         [.. Rules(month)
             .Where(rule => string.Equals(rule.GroupCode, group, StringComparison.Ordinal))
-            .SelectMany(rule => laws.Current.PredicateOf(rule.Id).Reads)
+            .SelectMany(rule => Law.PredicateOf(rule.Id).Reads)
             .Where(attribute => !attribute.Derived)
             .Distinct()
             .OrderBy(attribute => attribute.Index)];
 
     private IEnumerable<RateRule> Rules(PayPeriod month) =>
-        laws.Current.Rules.Where(rule => Calculator.Programmes.Contains(rule.Programme) && rule.Covers(month) && GrantRules.IsGranted(rule));
+        Law.Rules.Where(rule => Calculator.Programmes.Contains(rule.Programme) && rule.Covers(month) && GrantRules.IsGranted(rule));
+}
 
-    /// <summary>The providers with a contract for the commune in the month, and all banks and wallets.</summary>
+/// <summary>
+/// The form of a registration: its texts are read as the cells of an import file are, so that both become the same request. Closed lists
+/// hold codes instead of words: the names of enum members, and of facts as the law's predicates write them.
+/// </summary>
+public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+{
+    /// <summary>The providers with a contract for the commune in the month, all banks and wallets, and the law.</summary>
     /// <param name="areaCode">The commune, or an area above it.</param>
     public async Task<Result<RegistrationChoices>> ChoicesAsync(Actor actor, string areaCode, PayPeriod month, CancellationToken cancellation)
     {
@@ -62,7 +64,7 @@ public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> context
         var banks = await db.Banks.AsNoTracking().OrderBy(bank => bank.ShortName)
             .Select(bank => new BankChoice(bank.Bin, bank.ShortName, bank.Name))
             .ToListAsync(cancellation);
-        return new RegistrationChoices(providers, banks);
+        return new RegistrationChoices(providers, banks, await laws.LoadAsync(db, cancellation));
     }
 
     /// <summary>Makes the request of the form's texts; says of which fields the text cannot be read.</summary>

@@ -14,13 +14,12 @@ public readonly record struct Grant(string Group, RuleComponent Component, Progr
 /// </summary>
 public sealed class GrantRules
 {
-    private readonly Law law;
     private readonly Dictionary<(string Group, RuleComponent Component), Programme> grantable;
     private readonly HashSet<string> confidential;
 
     public GrantRules(Law law)
     {
-        this.law = law;
+        Law = law;
         var rules = law.Rules.Where(rule => Calculator.Programmes.Contains(rule.Programme) && IsGranted(rule)).ToList();
         grantable = rules.DistinctBy(rule => (rule.GroupCode, rule.Component)).ToDictionary(rule => (rule.GroupCode, rule.Component), rule => rule.Programme);
         Groups = [.. grantable.Keys.Select(grant => grant.Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -28,6 +27,8 @@ public sealed class GrantRules
             .Where(group => group.All(rule => Requires(law.PredicateOf(rule.Id).Root)))
             .Select(group => group.Key)];
     }
+
+    public Law Law { get; }
 
     /// <summary>The groups that a registration may name, in order.</summary>
     public IReadOnlyList<string> Groups { get; }
@@ -94,12 +95,12 @@ public sealed class GrantRules
         if (request is not { Birth: not null, Sex: not null, Start: not null, FirstPayment: { } month }) yield break;
 
         var file = FileOf(request, grants);
-        var lines = Calculator.Owed(law, file, month, province);
+        var lines = Calculator.Owed(Law, file, month, province);
         var own = grants.Where(grant => grant.Component != RuleComponent.CareSupport).GroupBy(grant => grant.Group, StringComparer.Ordinal).ToList();
         foreach (var group in own)
         {
             // Of several groups only the highest is paid, so each is tried by itself.
-            var matched = own.Count == 1 ? lines : Calculator.Owed(law, FileOf(request, group), month, province);
+            var matched = own.Count == 1 ? lines : Calculator.Owed(Law, FileOf(request, group), month, province);
             if (!matched.Any(line => line.Component != RuleComponent.CareSupport)) yield return new(F.Groups, RegistrationErrors.GroupNotMatched(group.Key, month), IsWarning: true);
         }
 
@@ -116,7 +117,7 @@ public sealed class GrantRules
 
     private IEnumerable<RuleComponent> ComponentsOf(string group) => grantable.Keys.Where(grant => grant.Group == group).Select(grant => grant.Component).Order();
 
-    private bool Pays(string group, PayPeriod month) => law.Rules.Any(rule => rule.GroupCode == group && rule.Covers(month) && IsGranted(rule));
+    private bool Pays(string group, PayPeriod month) => Law.Rules.Any(rule => rule.GroupCode == group && rule.Covers(month) && IsGranted(rule));
 
     private static bool HasRelation(RegistrationRequest request) => request.Facts.GetValueOrDefault(AttributeCatalogue.Relation.Name) is { Length: > 0 };
 

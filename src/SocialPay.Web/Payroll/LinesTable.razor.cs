@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SocialPay.Application.Access;
 using SocialPay.Application.Payroll;
-using SocialPay.Application.Policy;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Web.Shell;
@@ -38,9 +37,6 @@ public sealed partial class LinesTable : IDisposable
     public required RunQueries Runs { get; init; }
 
     [Inject]
-    public required ReasonText Reasons { get; init; }
-
-    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -72,7 +68,7 @@ public sealed partial class LinesTable : IDisposable
             // Meanwhile she may have typed on.
             if (asked != filter) return;
             refusal = page.Error;
-            model = page.IsDone ? new LinesViewModel(Model.Run, page.Value, Reasons, CultureInfo.CurrentUICulture) : null;
+            model = page.IsDone ? new LinesViewModel(Model.Run, page.Value, CultureInfo.CurrentUICulture) : null;
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {

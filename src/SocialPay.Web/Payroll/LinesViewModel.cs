@@ -1,5 +1,4 @@
 using System.Globalization;
-using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Payroll;
@@ -13,12 +12,12 @@ namespace SocialPay.Web.Payroll;
 public sealed record LineRow(RunLineView Line, string Purpose, string Reasons);
 
 /// <summary>A page of a run's lines.</summary>
-public sealed class LinesViewModel(RunSummary run, Page<RunLineView> page, ReasonText reasons, CultureInfo culture)
+public sealed class LinesViewModel(RunSummary run, RunLines page, CultureInfo culture)
 {
     public int Total { get; } = page.Total;
 
     public IReadOnlyList<LineRow> Rows { get; } = [.. page.Rows.Select(line => new LineRow(
         line,
         line.Kind == PayrollLineKind.Current && run.Months == 1 ? "" : $"{Words.Of(line.Kind)} {Display.Month(line.For)}",
-        reasons.Of(line.ToContent(), culture)))];
+        new ReasonText(page.Law).Of(line.ToContent(), culture)))];
 }

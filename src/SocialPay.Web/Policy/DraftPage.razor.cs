@@ -32,9 +32,6 @@ public sealed partial class DraftPage
     public required LawEffects Effects { get; init; }
 
     [Inject]
-    public required GroupNames Groups { get; init; }
-
-    [Inject]
     public required Questions Questions { get; init; }
 
     [Inject]
@@ -83,7 +80,7 @@ public sealed partial class DraftPage
         _ => Loc["Noted"],
     };
 
-    private string NameOf(string group) => Groups.Of(group, CultureInfo.CurrentUICulture, details!.Rules.Select(changed => changed.Rule));
+    private string NameOf(string group) => new GroupNames(details!.Law).Of(group, CultureInfo.CurrentUICulture, details.Rules.Select(changed => changed.Rule));
 
     private string DaysOf(RateRule rule) => rule.EffectiveTo is { } end
         ? Loc["FromTo", Display.Date(rule.EffectiveFrom), Display.Date(end)] : Loc["FromDay", Display.Date(rule.EffectiveFrom)];

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Radzen;
 using Radzen.Blazor;
-using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
@@ -15,14 +14,10 @@ public sealed partial class Beneficiaries
 {
     private BeneficiariesViewModel model = null!;
     private RadzenDataGrid<BeneficiaryRow>? grid;
-    private IReadOnlyList<Choice<string>> groups = [];
     private IReadOnlyList<Choice<PaymentMethodKind?>> kinds = [];
 
     [Inject]
     public required BeneficiaryList List { get; init; }
-
-    [Inject]
-    public required GroupNames Names { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -38,8 +33,7 @@ public sealed partial class Beneficiaries
 
     protected override void OnInitialized()
     {
-        model = new BeneficiariesViewModel(List, Names) { Group = Group, PaymentKind = PaymentKindNames.Parse(Kind) };
-        groups = model.GroupChoices(List.Groups);
+        model = new BeneficiariesViewModel(List) { Group = Group, PaymentKind = PaymentKindNames.Parse(Kind) };
         kinds = [.. Enum.GetValues<PaymentMethodKind>().Select(kind => new Choice<PaymentMethodKind?>(kind, Words.Of(kind)))];
     }
 

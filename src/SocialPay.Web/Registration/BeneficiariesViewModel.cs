@@ -11,7 +11,7 @@ using SocialPay.Web.Shell.Components;
 namespace SocialPay.Web.Registration;
 
 /// <summary>What the list shows and by what it is narrowed.</summary>
-public sealed class BeneficiariesViewModel(BeneficiaryList list, GroupNames names)
+public sealed class BeneficiariesViewModel(BeneficiaryList list)
 {
     public const string GroupParameter = "nhom";
     public const string KindParameter = "hinh-thuc";
@@ -20,6 +20,7 @@ public sealed class BeneficiariesViewModel(BeneficiaryList list, GroupNames name
     public static readonly int[] PageSizes = [20, 50, 100];
 
     private int asked;
+    private GroupNames? names;
 
     public string Search { get; set; } = "";
 
@@ -46,9 +47,8 @@ public sealed class BeneficiariesViewModel(BeneficiaryList list, GroupNames name
 
     public bool IsFiltered => Search.Length > 0 || Group is not null || PaymentKind is not null;
 
-    /// <summary>The groups that may be filtered by, in the words of the law.</summary>
-    public IReadOnlyList<Choice<string>> GroupChoices(IEnumerable<string> groups) =>
-        [.. groups.Select(group => new Choice<string>(group, GroupText(group)))];
+    /// <summary>The groups that may be filtered by, in the words of the law; none until the first page is there.</summary>
+    public IReadOnlyList<Choice<string>> GroupChoices { get; private set; } = [];
 
     public string GroupsOf(BeneficiaryRow person) => string.Join("; ", person.Groups.Select(GroupText));
 
@@ -66,6 +66,8 @@ public sealed class BeneficiariesViewModel(BeneficiaryList list, GroupNames name
         IsLoading = false;
         Error = page.Error ?? counts.Error;
         if (Error is not null) return;
+        names = new GroupNames(page.Value.Grants.Law);
+        GroupChoices = [.. page.Value.Groups.Select(group => new Choice<string>(group, GroupText(group)))];
         (Rows, Total, WithAccount) = (page.Value.Rows, page.Value.Total, counts.Value.WithAccount);
     }
 
@@ -92,5 +94,5 @@ public sealed class BeneficiariesViewModel(BeneficiaryList list, GroupNames name
     internal static BeneficiaryFilter Filter(string areaCode, PayPeriod month, string? search, string? group, PaymentMethodKind? kind) =>
         new() { AreaCode = areaCode, Month = month, Search = search, Group = group, PaymentKind = kind };
 
-    private string GroupText(string group) => names.Of(group, CultureInfo.CurrentUICulture);
+    private string GroupText(string group) => names!.Of(group, CultureInfo.CurrentUICulture);
 }

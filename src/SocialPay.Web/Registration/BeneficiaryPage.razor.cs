@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Domain.Common;
 using SocialPay.Web.Shell;
@@ -17,12 +16,6 @@ public sealed partial class BeneficiaryPage
 
     [Inject]
     public required BeneficiaryDetails Details { get; init; }
-
-    [Inject]
-    public required ReasonText Reasons { get; init; }
-
-    [Inject]
-    public required GroupNames Names { get; init; }
 
     [Inject]
     public required IStringLocalizer<BeneficiaryPage> Loc { get; init; }
@@ -41,6 +34,6 @@ public sealed partial class BeneficiaryPage
         loadedId = Id;
         var found = await Details.FindAsync(Actor, Id, Leaving);
         error = found.Error;
-        model = found.IsDone ? new BeneficiaryViewModel(found.Value, Workplace.Month, Reasons, Names, Loc["Now"], CultureInfo.CurrentUICulture) : null;
+        model = found.IsDone ? new BeneficiaryViewModel(found.Value, Workplace.Month, Loc["Now"], CultureInfo.CurrentUICulture) : null;
     }
 }

@@ -28,18 +28,18 @@ public sealed record PaymentLineRow(PaymentLineView View, string Reasons);
 
 /// <summary>One person as her page shows her.</summary>
 /// <param name="now">The word for what has no end, as «nay».</param>
-public sealed class BeneficiaryViewModel(BeneficiaryView person, PayPeriod month, ReasonText reasons, GroupNames groups, string now, CultureInfo culture)
+public sealed class BeneficiaryViewModel(BeneficiaryView person, PayPeriod month, string now, CultureInfo culture)
 {
     public BeneficiaryView Person => person;
 
     public IReadOnlyList<DecisionRow> Decisions { get; } =
-        [.. person.Decisions.Select(decision => new DecisionRow(decision, decision.Group is { } group ? groups.Of(group, culture) : "–"))];
+        [.. person.Decisions.Select(decision => new DecisionRow(decision, decision.Group is { } group ? new GroupNames(person.Law).Of(group, culture) : "–"))];
 
     public IReadOnlyList<FactRow> Facts { get; } =
         [.. person.Facts.Select(fact => new FactRow(PolicyText.Label(fact.Attribute, culture), PolicyText.Value(fact.Attribute, fact.Value, culture), fact.From))];
 
     public IReadOnlyList<PaymentRow> Payments { get; } =
-        [.. person.Payments.Select(payment => new PaymentRow(payment, [.. payment.Lines.Select(line => new PaymentLineRow(line, ReasonsOf(line, reasons, culture, person.ShowsConfidential)))]))];
+        [.. person.Payments.Select(payment => new PaymentRow(payment, [.. payment.Lines.Select(line => new PaymentLineRow(line, ReasonsOf(line, new ReasonText(person.Law), culture, person.ShowsConfidential)))]))];
 
     /// <summary>The method that pays in the chosen month.</summary>
     public MethodView? CurrentMethod =>

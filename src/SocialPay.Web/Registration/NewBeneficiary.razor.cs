@@ -31,9 +31,6 @@ public sealed partial class NewBeneficiary
     public required RegistrationForm Form { get; init; }
 
     [Inject]
-    public required GroupNames Names { get; init; }
-
-    [Inject]
     public required RegistrationDrafts Drafts { get; init; }
 
     [Inject]
@@ -58,7 +55,7 @@ public sealed partial class NewBeneficiary
 
     private static IEnumerable<Choice<string>> ProxyKinds => Enum.GetValues<ProxyKind>().Select(kind => new Choice<string>(kind.ToString(), Words.Of(kind)));
 
-    protected override void OnInitialized() => model = new NewBeneficiaryViewModel(Form, Names, CultureInfo.CurrentUICulture);
+    protected override void OnInitialized() => model = new NewBeneficiaryViewModel(CultureInfo.CurrentUICulture);
 
     protected override async Task LoadAsync()
     {

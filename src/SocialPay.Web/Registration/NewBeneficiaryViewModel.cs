@@ -18,7 +18,7 @@ namespace SocialPay.Web.Registration;
 public sealed record FactField(string Field, string Label, IReadOnlyList<Choice<string>> Choices, bool IsMoney);
 
 /// <summary>The texts of a registration on its way, what is wrong with them, and what they would be paid.</summary>
-public sealed class NewBeneficiaryViewModel(RegistrationForm form, GroupNames names, CultureInfo culture)
+public sealed class NewBeneficiaryViewModel(CultureInfo culture)
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
@@ -30,7 +30,8 @@ public sealed class NewBeneficiaryViewModel(RegistrationForm form, GroupNames na
 
     public AmountPreview? Amount { get; set; }
 
-    public RegistrationChoices Choices { get; set; } = new([], []);
+    /// <summary>What there is to choose from; none until it is read.</summary>
+    public RegistrationChoices? Choices { get; set; }
 
     public IReadOnlyList<AreaChoice> Communes { get; private set; } = [];
 
@@ -48,19 +49,22 @@ public sealed class NewBeneficiaryViewModel(RegistrationForm form, GroupNames na
 
     public bool HasProxy => texts.Keys.Any(key => key.StartsWith("proxy_", StringComparison.Ordinal));
 
-    public IReadOnlyList<Choice<string>> Groups => [.. form.GroupsOf(Month).Select(group => new Choice<string>(group, $"{names.Of(group, culture)} ({group})"))];
+    public IReadOnlyList<Choice<string>> Groups => Choices is { } choices
+        ? [.. choices.GroupsOf(Month).Select(group => new Choice<string>(group, $"{new GroupNames(choices.Law).Of(group, culture)} ({group})"))] : [];
 
-    public IReadOnlyList<FactField> Facts => this[F.Groups] is { Length: > 0 } group ? [.. form.FactsOf(group, Month).Select(Field)] : [];
+    public IReadOnlyList<FactField> Facts => this[F.Groups] is { Length: > 0 } group && Choices is { } choices ? [.. choices.FactsOf(group, Month).Select(Field)] : [];
 
     /// <summary>The providers that pay in the chosen way; all of them while none is chosen.</summary>
     public IEnumerable<ProviderChoice> Providers => Enum.TryParse<PaymentMethodKind>(this[F.PaymentKind], out var kind)
-        ? Choices.Providers.Where(provider => kind switch
+        ? AllProviders.Where(provider => kind switch
         {
             PaymentMethodKind.BankAccount => provider.Kind == ProviderKind.Bank,
             PaymentMethodKind.EMoneyAccount => provider.Kind == ProviderKind.EMoney,
             PaymentMethodKind.CashAtPoint or PaymentMethodKind.CashAtHome => provider.Kind == ProviderKind.PostOffice,
         })
-        : Choices.Providers;
+        : AllProviders;
+
+    private IReadOnlyList<ProviderChoice> AllProviders => Choices?.Providers ?? [];
 
     /// <summary>The fields with an error, in the order of the form.</summary>
     public IEnumerable<RegistrationProblem> Errors => Problems.Where(problem => !problem.IsWarning);

@@ -16,10 +16,10 @@ internal static class RegistrationFiles
 
     public static void MapRegistrationFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Links.RegisterTemplate, () =>
+        routes.MapGet(Links.RegisterTemplate, async ([FromServices] RegisterTemplate template, CancellationToken cancellation) =>
         {
             using var output = new MemoryStream();
-            RegisterTemplate.Write(output);
+            await template.WriteAsync(output, cancellation);
             return Results.File(output.ToArray(), WorkbookType, RegisterTemplate.FileName);
         });
 

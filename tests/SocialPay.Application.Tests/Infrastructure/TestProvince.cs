@@ -50,14 +50,17 @@ public sealed class TestProvince : IAsyncDisposable
 
     public static async Task<TestProvince> CreateAsync(string connectionString, TimeProvider? clock = null)
     {
-        var province = new TestProvince(
-            new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System).AddSocialPay(connectionString).BuildServiceProvider());
+        var province = Restarted(connectionString, clock);
         await using var db = await province.OpenAsync();
         await province.AddOfficersAsync(db);
         await province.AddProvidersAsync(db);
         await db.SaveChangesAsync();
         return province;
     }
+
+    /// <summary>What another process sees of the same database: one that has just started, or another node.</summary>
+    public static TestProvince Restarted(string connectionString, TimeProvider? clock = null) =>
+        new(new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System).AddSocialPay(connectionString).BuildServiceProvider());
 
     public Task<SocialPayContext> OpenAsync() => services.GetRequiredService<IDbContextFactory<SocialPayContext>>().CreateDbContextAsync();
 

@@ -55,7 +55,7 @@ internal static class RegisterFiles
         using var output = new MemoryStream();
         using (var writer = new SheetWriter(output))
         {
-            RegisterWriter.BeginSheet(writer);
+            RegisterWriter.BeginSheet(writer, RegisterColumns.All);
             foreach (var row in rows) writer.Row([.. row.Select(text => SheetCell.Text(text))]);
         }
 

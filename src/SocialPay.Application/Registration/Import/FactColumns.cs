@@ -36,17 +36,19 @@ internal static class FactColumns
         Fact(AttributeCatalogue.FosteredRank, "Thứ tự người được nhận chăm sóc", "", "Thứ tự được nhận chăm sóc"),
     ];
 
-    /// <summary>Those of social assistance, then what the social pension and merit ask for besides, named by the law's own words.</summary>
+    /// <summary>Those of social assistance, then every other fact that a law can ask for, named by the law's own words.</summary>
     public static IReadOnlyList<RegisterColumn> All { get; } = [.. Assistance, .. Further()];
+
+    /// <summary>Whether a register needs the column: those of social assistance always, of the others what the law asks for month by month.</summary>
+    public static bool IsAsked(Law law, string key) =>
+        Assistance.Any(column => column.Key == key)
+        || law.Rules.Any(rule => Calculator.Programmes.Contains(rule.Programme) && GrantRules.IsGranted(rule)
+            && law.PredicateOf(rule.Id).Reads.Any(attribute => attribute.Name == key));
 
     private static IEnumerable<RegisterColumn> Further()
     {
-        var law = LawFile.Load();
         var known = Assistance.Select(column => column.Key).ToHashSet(StringComparer.Ordinal);
-        return law.Rules.Where(rule => Calculator.Programmes.Contains(rule.Programme) && GrantRules.IsGranted(rule))
-            .SelectMany(rule => law.PredicateOf(rule.Id).Reads)
-            .Where(attribute => !attribute.Derived && known.Add(attribute.Name))
-            .OrderBy(attribute => attribute.Index)
+        return AttributeCatalogue.All.Where(attribute => !attribute.Derived && !known.Contains(attribute.Name))
             .Select(attribute => Fact(attribute, PolicyText.Label(attribute, Cultures.Vietnamese), "") with { Explanation = Texts.Get("Registration", "Column_further_facts", Cultures.Vietnamese) });
     }
 

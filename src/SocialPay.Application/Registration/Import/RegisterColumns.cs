@@ -12,6 +12,7 @@ namespace SocialPay.Application.Registration.Import;
 /// </summary>
 internal static class RegisterColumns
 {
+    /// <summary>All that are read, whatever the law asks for at the moment.</summary>
     public static IReadOnlyList<RegisterColumn> All { get; } =
     [
         new(new(F.Number, "STT", false, "TT", "Số thứ tự"), 6, [], "1", _ => null, (_, _) => null),
@@ -80,6 +81,10 @@ internal static class RegisterColumns
 
     /// <summary>How the columns are found in a file.</summary>
     public static IReadOnlyList<TableColumn> Table { get; } = [.. All.Select(column => column.Table), RegisterErrorsWorkbook.Column];
+
+    /// <summary>Those that an empty file offers: a fact that the law does not ask for would only be in the way.</summary>
+    public static IReadOnlyList<RegisterColumn> AskedBy(Law law) =>
+        [.. All.Where(column => AttributeCatalogue.Find(column.Key) is null || FactColumns.IsAsked(law, column.Key))];
 
     private static readonly Dictionary<string, RegisterColumn> ByKey = All.ToDictionary(column => column.Key);
 

@@ -40,7 +40,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         var opened = RegisterFile.Open(content);
         if (opened.Error is { } refused) return refused;
         using var file = opened.Value;
-        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, laws.Grants, clock.Today(), cancellation);
+        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
         var rows = ReadRows(file, checker, progress, cancellation);
         if (file.Error is { } broken) return broken;
         ImportPass.FindDuplicates(rows);

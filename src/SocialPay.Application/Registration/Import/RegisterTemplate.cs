@@ -1,23 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Application.Resources;
 using SocialPay.Application.Spreadsheets;
 
 namespace SocialPay.Application.Registration.Import;
 
 /// <summary>The empty register file: the header, and a second sheet that explains every column.</summary>
-public static class RegisterTemplate
+public sealed class RegisterTemplate(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
     public const string FileName = "mau-danh-sach-doi-tuong.xlsx";
 
-    public static void Write(Stream output)
+    /// <summary>With the columns that the law asks for now; the output is left open.</summary>
+    public async Task WriteAsync(Stream output, CancellationToken cancellation)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var columns = RegisterColumns.AskedBy(await laws.LoadAsync(db, cancellation));
         using var writer = new SheetWriter(output);
-        RegisterWriter.BeginSheet(writer);
+        RegisterWriter.BeginSheet(writer, columns);
         writer.BeginSheet(Word("Guide_sheet"),
         [
             new(Word("Guide_column"), 32, CellStyle.Wrapped), new(Word("Guide_required"), 10, CellStyle.Wrapped), new(Word("Guide_values"), 44, CellStyle.Wrapped),
             new(Word("Guide_explanation"), 60, CellStyle.Wrapped), new(Word("Guide_example"), 22, CellStyle.Wrapped),
         ]);
-        foreach (var column in RegisterColumns.All)
+        foreach (var column in columns)
         {
             writer.Row(
             [

@@ -12,7 +12,7 @@ public static class RegisterWriter
     public static void Write(Stream output, IEnumerable<RegistrationRequest> rows)
     {
         using var writer = new SheetWriter(output);
-        BeginSheet(writer);
+        BeginSheet(writer, RegisterColumns.All);
         var cells = new SheetCell[RegisterColumns.All.Count];
         var number = 0;
         foreach (var row in rows)
@@ -29,6 +29,6 @@ public static class RegisterWriter
     }
 
     /// <summary>The sheet of the register with its header; every column keeps what is typed as text.</summary>
-    internal static void BeginSheet(SheetWriter writer) =>
-        writer.BeginSheet(Sheet, [.. RegisterColumns.All.Select(column => new SheetColumn(column.Header, column.Width))]);
+    internal static void BeginSheet(SheetWriter writer, IReadOnlyList<RegisterColumn> columns) =>
+        writer.BeginSheet(Sheet, [.. columns.Select(column => new SheetColumn(column.Header, column.Width))]);
 }
