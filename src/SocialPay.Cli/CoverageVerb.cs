@@ -18,6 +18,7 @@ internal static class CoverageVerb
             context.Output.Write(
                 new
                 {
+                    computed = new { areas = report.Computed.Computed, of = report.Computed.Of },
                     people = report.Whole.Figures.People,
                     withAccount = report.Whole.Figures.WithAccount,
                     paidCashless = report.Whole.Figures.PaidCashless,

@@ -157,6 +157,7 @@ internal static class PayrollVerbs
         recoveries = new { people = details.Recoveries.People, amount = details.Recoveries.Amount },
         overpaid = details.Overpaid.Select(exception => new { beneficiary = exception.BeneficiaryId, amount = exception.Amount }),
         unpayable = details.Exceptions.Select(exception => new { beneficiary = exception.BeneficiaryId, cause = exception.Cause, amount = exception.Amount }),
+        unpaid = details.Unpaid.Select(cause => new { cause = cause.Cause, people = cause.People }),
         suspensionProposals = details.SuspensionProposals.Select(proposal =>
             new { beneficiary = proposal.BeneficiaryId, months = proposal.Months, since = proposal.Since.ToString(), amount = proposal.Amount }),
         unverified = details.Unverified.Rules.Select(rule => new { rule = rule.Rule.Id, flag = rule.Rule.Flag.Code(), lines = rule.Lines, amount = rule.Amount, confirmed = rule.Confirmed }),
@@ -167,5 +168,6 @@ internal static class PayrollVerbs
     {
         Console.WriteLine($"{details.Run.AreaCode} {details.Run.AreaName}, {PayPeriod.ToDisplay(details.Run.Period, details.Run.Through)}: {details.Run.State}, bản {details.Run.Revision}");
         Console.WriteLine($"{details.Run.People} người, {details.Run.Lines} dòng, {details.Run.Amount} đồng, {details.Run.Hash}");
+        Console.WriteLine($"chưa vào bảng: {details.NotPaid} người");
     }
 }

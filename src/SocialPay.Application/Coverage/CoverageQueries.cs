@@ -28,7 +28,18 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
         var figures = await FiguresAsync(db, CoveragePeople.InEachArea(db, period, [area.Id, .. children.Select(child => child.Id)]), cancellation);
         AreaCoverage Of(Area one) => new(one.Code, one.FullName, one.Level, figures.GetValueOrDefault(one.Id, new CoverageFigures(0, 0, 0, Vnd.Zero, Vnd.Zero)));
         return new CoverageReport(
-            period, Of(area), [.. children.Select(Of)], await TargetAsync(db, area, period, cancellation), await RunsAsync(db, area, period, cancellation));
+            period, Of(area), [.. children.Select(Of)], await TargetAsync(db, area, period, cancellation), await RunsAsync(db, area, period, cancellation),
+            await CoverageMonths.OfAsync(db, area, period, cancellation));
+    }
+
+    /// <summary>The month to show for an area: not one that only some of the areas below have begun.</summary>
+    /// <param name="period">The month asked for, and the last one that is shown.</param>
+    public async Task<Result<CoverageMonth>> MonthAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var area = await AreaAsync(db, actor, period, areaCode, cancellation);
+        if (area.Error is { } refusal) return refusal;
+        return await CoverageMonths.UpToAsync(db, area.Value, period, cancellation);
     }
 
     /// <summary>The people behind a number, by name.</summary>
@@ -84,7 +95,7 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
         return new Page<CoveragePerson>(rows, total);
     }
 
-    /// <summary>The months up to one, without those before the first payroll; the area is that of the last month.</summary>
+    /// <summary>The months up to one that every area has computed; the area is that of the last month.</summary>
     public async Task<Result<IReadOnlyList<MonthCoverage>>> TrendAsync(
         Actor actor, PayPeriod last, int months, string areaCode, CancellationToken cancellation)
     {
@@ -94,6 +105,7 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
         List<MonthCoverage> trend = [];
         for (var month = last.AddMonths(1 - months); month <= last; month = month.Next)
         {
+            if (!(await CoverageMonths.OfAsync(db, area.Value, month, cancellation)).IsWhole) continue;
             var figures = await FiguresAsync(db, CoveragePeople.InEachArea(db, month, [area.Value.Id]), cancellation);
             if (figures.TryGetValue(area.Value.Id, out var known)) trend.Add(new MonthCoverage(month, known));
         }

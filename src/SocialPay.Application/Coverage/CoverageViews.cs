@@ -34,12 +34,14 @@ public sealed record AreaCoverage(string Code, string Name, AreaLevel Level, Cov
 /// <param name="Areas">By code; those without payroll too.</param>
 /// <param name="TargetPercent">The share with an account that the province wants; null where none is set.</param>
 /// <param name="Runs">How many runs of the month are in which state: while some are drafts, the numbers may still change.</param>
+/// <param name="Computed">How many areas have computed the month: while some have not, the numbers are not those of all.</param>
 public sealed record CoverageReport(
     PayPeriod Period,
     AreaCoverage Whole,
     IReadOnlyList<AreaCoverage> Areas,
     int? TargetPercent,
-    IReadOnlyDictionary<PayrollRunState, int> Runs);
+    IReadOnlyDictionary<PayrollRunState, int> Runs,
+    ComputedAreas Computed);
 
 /// <summary>Which people behind the numbers.</summary>
 public enum CoverageGroup

@@ -22,6 +22,8 @@ public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts, Law
     public async Task<IReadOnlyList<InvariantFinding>> VerifyAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        // Of one moment: a run that is computed meanwhile breaks nothing.
+        await using var transaction = await db.BeginSnapshotAsync(cancellation);
         var findings = new List<InvariantFinding>();
         foreach (var view in Views) findings.Add(new InvariantFinding(view["invariant_".Length..], await ViolationsAsync(db, view, null, cancellation)));
         findings.Add(new InvariantFinding(GrantedAsOwed.Name, await GrantedAsOwed.ViolationsAsync(db, await laws.LoadAsync(db, cancellation), cancellation)));

@@ -54,6 +54,8 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
 
     public DbSet<PayrollException> PayrollExceptions => Set<PayrollException>();
 
+    public DbSet<UnpaidPerson> UnpaidPeople => Set<UnpaidPerson>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<Instruction> Instructions => Set<Instruction>();

@@ -62,17 +62,31 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         await Parallel.ForAsync(0, wanted.Count, sideBySide, async (position, stop) =>
         {
             var (runArea, programme) = wanted[position];
-            results[position] = new AreaComputation(runArea, await ComputeAsync(officer, runArea, programme, (period, months), stop));
+            results[position] = new AreaComputation(runArea, await TryAsync(officer, runArea, programme, (period, months), stop));
             progress?.Report((Interlocked.Increment(ref done), wanted.Count));
         });
         return results;
     }
 
+    private async Task<Result<ComputedRun>> TryAsync(Officer officer, Area area, Programme programme, (PayPeriod First, int? Count) months, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ComputeAsync(officer, area, programme, months, cancellation);
+        }
+        catch (Exception exception) when (exception.IsConflict())
+        {
+            return PayrollErrors.ChangedMeanwhile;
+        }
+    }
+
     private async Task<Result<ComputedRun>> ComputeAsync(Officer officer, Area area, Programme programme, (PayPeriod First, int? Count) months, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await RunLock.TakeAsync(db, area.Id, programme, cancellation);
+        await using var held = await RunLock.HoldAsync(db, area.Id, programme, cancellation);
+        // Register, law and what other runs granted are of one moment.
+        await using var transaction = await db.BeginSnapshotAsync(cancellation);
+        var seen = await EarlierRuns.LastStepAsync(db, cancellation);
         var run = await FindOrAddAsync(db, area, programme, months.First, cancellation);
         if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
         if (months.Count is { } count) run.Through = run.Period.AddMonths(count - 1);
@@ -81,17 +95,20 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         if (run.Revision > 0) await RunWriter.ClearAsync(db, run.Id, cancellation);
         var law = await laws.LoadAsync(db, cancellation);
         var (frame, people) = await LoadAsync(db, law, run, area, cancellation);
+        var undecided = await new RegisterReader(db, area.Path, run.Programme, run.Period).ReadUndecidedAsync(cancellation);
         var loaded = watch.Elapsed;
         var composed = RunComposer.Compose(law, frame, people);
         var calculated = watch.Elapsed;
         run.Hash = await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
-        db.Set<RunReckoning>().Add(RunReckoning.Of(run.Id, Reckoning.Of(frame.From, law.Digest(frame.From, frame.Through), composed.Reckoned)));
+        await RunWriter.SaveUnpaidAsync(db, run.Id, composed.Unpaid.Concat(undecided), cancellation);
+        db.Set<RunReckoning>().Add(RunReckoning.Of(run.Id, seen, Reckoning.Of(frame.From, law.Digest(frame.From, frame.Through), composed.Reckoned)));
         run.Revision++;
         run.People = composed.People;
         run.LineCount = composed.Lines.Count;
         run.Amount = composed.Amount;
         run.ComputedAt = clock.GetUtcNow();
         run.Steps.Add(RunWorkflow.Step(run, RunAction.Compute, officer, Permission.ComputePayroll, area.Path, clock.GetUtcNow()));
+        await RunLock.TakeForStepAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new ComputedRun(run.Id, loaded.TotalSeconds, (calculated - loaded).TotalSeconds, (watch.Elapsed - calculated).TotalSeconds);

@@ -16,8 +16,13 @@ internal static class EarlierRuns
             .Where(other => other.Id != run.Id && other.Programme == run.Programme && other.Kind == PayrollRunKind.Regular && other.Area!.Path.StartsWith(provincePath))
             .Select(other => new OtherRun(
                 other.Id, other.AreaId, other.Period, other.Through, other.State,
-                other.Steps.Where(step => step.Action == RunAction.Compute || step.Action == RunAction.Cancel).Max(step => (long?)step.Id) ?? 0))
+                other.Steps.Where(step => step.Action == RunAction.Compute || step.Action == RunAction.Cancel).Max(step => (long?)step.Id) ?? 0,
+                db.Set<RunReckoning>().Where(reckoning => reckoning.RunId == other.Id).Select(reckoning => (long?)reckoning.SeenStepId).FirstOrDefault() ?? 0))
             .ToListAsync(cancellation);
+
+    /// <summary>The last step of any run that can be seen.</summary>
+    public static async Task<long> LastStepAsync(SocialPayContext db, CancellationToken cancellation) =>
+        await db.RunSteps.MaxAsync(step => (long?)step.Id, cancellation) ?? 0;
 
     /// <summary>The month of the first payroll in the provinces of which this one was made; none where it was not made of others.</summary>
     public static async Task<PayPeriod?> FirstBeforeAsync(SocialPayContext db, Programme programme, Area province, CancellationToken cancellation)

@@ -52,6 +52,15 @@ internal sealed class PayrollLineMapping : IEntityTypeConfiguration<PayrollLine>
     }
 }
 
+internal sealed class UnpaidPersonMapping : IEntityTypeConfiguration<UnpaidPerson>
+{
+    public void Configure(EntityTypeBuilder<UnpaidPerson> builder)
+    {
+        builder.ToTable("payroll_unpaid");
+        builder.HasKey(unpaid => new { unpaid.RunId, unpaid.BeneficiaryId });
+    }
+}
+
 internal sealed class PayrollExceptionMapping : IEntityTypeConfiguration<PayrollException>
 {
     public void Configure(EntityTypeBuilder<PayrollException> builder)

@@ -56,6 +56,27 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         }
     }
 
+    /// <summary>
+    /// Who is registered here and not read, with the reason: without any decision, in the run of social assistance; with one of merit that is
+    /// first paid later, in that of merit.
+    /// </summary>
+    public async Task<IReadOnlyList<(long Person, UnpaidCause Cause)>> ReadUndecidedAsync(CancellationToken cancellation)
+    {
+        var (merit, firstDay, below) = (Programme.Merit.ToString(), period.FirstDay, areaPath + "%");
+        var ids = programme == Programme.Merit
+            ? await db.Database.SqlQuery<long>(
+                $"""
+                select e.beneficiary_id as "Value" from entitlements e join beneficiaries b on b.id = e.beneficiary_id join areas a on a.id = b.area_id
+                where a.path like {below} and e.programme = {merit} group by e.beneficiary_id having min(e.decision_date) >= {firstDay}
+                """).ToListAsync(cancellation)
+            : await db.Database.SqlQuery<long>(
+                $"""
+                select b.id as "Value" from beneficiaries b join areas a on a.id = b.area_id
+                where a.path like {below} and not exists (select from entitlements e where e.beneficiary_id = b.id)
+                """).ToListAsync(cancellation);
+        return ids.ConvertAll(id => (id, programme == Programme.Merit ? UnpaidCause.NotYetStarted : UnpaidCause.NoDecision));
+    }
+
     private async Task<List<PersonRow>> ReadPeopleAsync(string here, CancellationToken cancellation)
     {
         var people = new List<PersonRow>();

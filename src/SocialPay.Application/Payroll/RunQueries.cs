@@ -49,7 +49,10 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             .ToListAsync(cancellation);
         // Areas of one level: a code names one of them.
         var runsOf = runs.ToLookup(run => run.AreaCode, StringComparer.Ordinal);
-        return new MonthOverview([.. areas.SelectMany(candidate => Rows(candidate, period, runsOf[candidate.Code]))], mayCompute, await TetAsync(db, period, cancellation));
+        List<MonthArea> rows = [.. areas.SelectMany(candidate => Rows(candidate, period, runsOf[candidate.Code]))];
+        var shown = rows.Select(row => row.Run).OfType<RunSummary>().ToList();
+        var people = shown.Count > 1 ? await RunTotals.PeopleAsync(db, shown.ConvertAll(run => run.RunId), cancellation) : shown.Sum(run => run.People);
+        return new MonthOverview(rows, people, mayCompute, await TetAsync(db, period, cancellation));
     }
 
     /// <summary>The area's runs of the month, one a programme; where a programme has none, the run of an earlier month that pays it.</summary>
@@ -100,6 +103,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 .OrderBy(run => run.Period))
                 .FirstOrDefaultAsync(cancellation),
             Law = law,
+            Unpaid = await RunUnpaid.TotalsAsync(db, runId, cancellation),
             May = new RunActions(
                 Compute: summary.State == PayrollRunState.Draft && officer.May(Permission.ComputePayroll, path),
                 Submit: summary.State == PayrollRunState.Draft && officer.May(Permission.SubmitPayroll, path),
@@ -154,6 +158,15 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             })
             .ToListAsync(cancellation);
         return new RunLines(rows, total, await laws.LoadAsync(db, cancellation));
+    }
+
+    /// <summary>Who of the register gets no line in a run, and why, by commune and name.</summary>
+    public async Task<Result<Page<UnpaidView>>> UnpaidAsync(Actor actor, long runId, UnpaidFilter filter, int skip, int take, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var access = await OpenAsync(db, actor, runId, cancellation);
+        if (access.Error is { } refusal) return refusal;
+        return await RunUnpaid.PageAsync(db, runId, filter, skip, take, cancellation);
     }
 
     private static Task<List<RunStepView>> StepsAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>

@@ -13,13 +13,16 @@ public sealed class RunReckoning
     /// <summary>The first month that the run looked at.</summary>
     public required PayPeriod From { get; init; }
 
+    /// <summary>The last step of any run that it saw; what comes after it, the run did not know.</summary>
+    public required long SeenStepId { get; init; }
+
     public required string LawDigest { get; init; }
 
     /// <summary>As <see cref="Reckoning.ToBytes"/> writes them.</summary>
     public required byte[] People { get; init; }
 
-    public static RunReckoning Of(long runId, Reckoning reckoning) =>
-        new() { RunId = runId, From = reckoning.From, LawDigest = reckoning.Law, People = reckoning.ToBytes() };
+    public static RunReckoning Of(long runId, long seenStepId, Reckoning reckoning) =>
+        new() { RunId = runId, SeenStepId = seenStepId, From = reckoning.From, LawDigest = reckoning.Law, People = reckoning.ToBytes() };
 
     public Reckoning Read() => Reckoning.Of(From, LawDigest, People);
 }

@@ -12,23 +12,23 @@ internal static class RunTotals
     /// <summary>What the month itself grants, by group of the law; without adjustments and what is carried over.</summary>
     public static async Task<IReadOnlyList<GroupTotal>> ByGroupAsync(SocialPayContext db, Law law, long runId, CancellationToken cancellation)
     {
-        var rules = await db.PayrollLines.AsNoTracking()
-            .Where(line => line.RunId == runId && line.Kind == PayrollLineKind.Current)
-            .GroupBy(line => new { line.RuleId, line.Component })
-            .Select(group => new
-            {
-                group.Key.RuleId,
-                group.Key.Component,
-                People = group.Select(line => line.BeneficiaryId).Distinct().Count(),
-                Amount = group.Sum(line => (long)(object)line.Amount),
-            })
-            .ToListAsync(cancellation);
-        return rules
-            .GroupBy(rule => (Group: law.Find(rule.RuleId)?.GroupCode ?? rule.RuleId, rule.Component))
-            .Select(group => new GroupTotal(group.Key.Group, group.Key.Component, group.Sum(rule => rule.People), new Vnd(group.Sum(rule => rule.Amount))))
+        // Several rows of the law pay one group, and two months of a run may be paid under two of them: a person counts once in a group.
+        var (rules, codes) = (law.Rules.Select(rule => rule.Id).ToArray(), law.Rules.Select(rule => rule.GroupCode).ToArray());
+        var kind = nameof(PayrollLineKind.Current);
+        var groups = await db.Database.SqlQuery<GroupRow>(
+            $"""
+            select coalesce(law.code, line.rule_id) as "Group", line.component as "Component", count(distinct line.beneficiary_id)::int as "People", sum(line.amount)::bigint as "Amount"
+            from payroll_lines line left join unnest({rules}, {codes}) law (rule, code) on law.rule = line.rule_id
+            where line.run_id = {runId} and line.kind = {kind} group by 1, 2
+            """).ToListAsync(cancellation);
+        return groups.Select(group => new GroupTotal(group.Group, EnumNames<RuleComponent>.Parse(group.Component), group.People, new Vnd(group.Amount)))
             .OrderBy(total => total.Component).ThenBy(total => total.Group, StringComparer.Ordinal)
             .ToList();
     }
+
+    /// <summary>How many people several runs pay; who stands in two of them, of two programmes or areas, counts once.</summary>
+    public static Task<int> PeopleAsync(SocialPayContext db, IReadOnlyList<long> runs, CancellationToken cancellation) =>
+        db.Instructions.Where(instruction => runs.Contains(instruction.Batch!.RunId)).Select(instruction => instruction.BeneficiaryId).Distinct().CountAsync(cancellation);
 
     /// <summary>People and money of one kind of line.</summary>
     public static async Task<KindTotal> OfKindAsync(SocialPayContext db, long runId, PayrollLineKind kind, CancellationToken cancellation)
@@ -71,4 +71,6 @@ internal static class RunTotals
             .GroupBy(outcome => outcome.State)
             .OrderBy(state => state.Key)
             .Select(state => new StateTotal(state.Key, state.Sum(outcome => outcome.People), state.Sum(outcome => outcome.Amount)))];
+
+    private sealed record GroupRow(string Group, string Component, int People, long Amount);
 }

@@ -18,9 +18,10 @@ public sealed record RunSummary(
 
 /// <summary>The payroll of a month in an area.</summary>
 /// <param name="Areas">The areas that make a payroll, each with its run where there is one; for an area below them, the one it belongs to.</param>
+/// <param name="People">In the runs of the month; who stands in two of them counts once.</param>
 /// <param name="MayCompute">The officer may compute the payroll of the area asked for.</param>
 /// <param name="Tet">The first day of Tết, where it falls in the month or the next: two months may be paid at once.</param>
-public sealed record MonthOverview(IReadOnlyList<MonthArea> Areas, bool MayCompute, TetDate? Tet);
+public sealed record MonthOverview(IReadOnlyList<MonthArea> Areas, int People, bool MayCompute, TetDate? Tet);
 
 /// <summary>An area that makes a payroll in the month, and its run; null while none is computed.</summary>
 /// <param name="Earlier">The run of an earlier month that pays this one too.</param>
@@ -42,6 +43,12 @@ public sealed record RunDetails(
     IReadOnlyList<ExceptionView> Exceptions)
 {
     public required RunActions May { get; init; }
+
+    /// <summary>People of the register in the area who get no line, by reason; with <see cref="Exceptions"/> they and those paid are all of the programme.</summary>
+    public required IReadOnlyList<UnpaidTotal> Unpaid { get; init; }
+
+    /// <summary>All who get no line, owed money or not (chưa vào bảng).</summary>
+    public int NotPaid => Exceptions.Count + Unpaid.Sum(cause => cause.People);
 
     /// <summary>The law that names its groups.</summary>
     public required Law Law { get; init; }
@@ -93,6 +100,15 @@ public sealed record KindTotal(int People, Vnd Amount);
 
 /// <summary>Somebody who is owed money that the run could not pay out, or was overpaid.</summary>
 public sealed record ExceptionView(long BeneficiaryId, string FullName, string AreaCode, string AreaName, ExceptionCause Cause, Vnd Amount);
+
+/// <summary>How many people get no line for one reason.</summary>
+public sealed record UnpaidTotal(UnpaidCause Cause, int People);
+
+/// <summary>Somebody of the register who gets no line in a run.</summary>
+public sealed record UnpaidView(long BeneficiaryId, string FullName, BirthDate Birth, string AreaCode, string AreaName, string? Village, UnpaidCause Cause);
+
+/// <summary>Narrows those who get no line; null leaves a criterion out.</summary>
+public sealed record UnpaidFilter(UnpaidCause? Cause = null, string? AreaCode = null, string? Search = null);
 
 /// <summary>Narrows the lines of a run and orders them; null leaves a criterion out.</summary>
 /// <param name="Search">Words of a name without regard to diacritics, or parts of an identity number, a telephone or a payment's reference; all must match.</param>

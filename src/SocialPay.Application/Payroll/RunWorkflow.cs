@@ -95,6 +95,26 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         Func<SocialPayContext, Officer, PayrollRun, Task<Error?>> check,
         CancellationToken cancellation)
     {
+        try
+        {
+            return await TryChangeAsync(actor, runId, permission, action, target, reason, check, cancellation);
+        }
+        catch (Exception exception) when (exception.IsConflict())
+        {
+            return PayrollErrors.ChangedMeanwhile;
+        }
+    }
+
+    private async Task<Result> TryChangeAsync(
+        Actor actor,
+        long runId,
+        Permission permission,
+        RunAction action,
+        PayrollRunState target,
+        string? reason,
+        Func<SocialPayContext, Officer, PayrollRun, Task<Error?>> check,
+        CancellationToken cancellation)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
@@ -111,6 +131,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         run.State = target;
         run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, clock.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
         if (action == RunAction.Return) run.Revision++;
+        if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return Result.Done;

@@ -16,8 +16,17 @@ internal static class RunWriter
         await db.Instructions.Where(instruction => instruction.Batch!.RunId == runId).ExecuteDeleteAsync(cancellation);
         await db.Batches.Where(batch => batch.RunId == runId).ExecuteDeleteAsync(cancellation);
         await db.PayrollExceptions.Where(exception => exception.RunId == runId).ExecuteDeleteAsync(cancellation);
+        await db.UnpaidPeople.Where(unpaid => unpaid.RunId == runId).ExecuteDeleteAsync(cancellation);
         await db.Set<RunReckoning>().Where(reckoning => reckoning.RunId == runId).ExecuteDeleteAsync(cancellation);
     }
+
+    public static Task SaveUnpaidAsync(SocialPayContext db, long runId, IEnumerable<(long Person, UnpaidCause Cause)> unpaid, CancellationToken cancellation) =>
+        db.CopyAsync("payroll_unpaid", "run_id, beneficiary_id, cause", unpaid, (row, person) =>
+        {
+            row.Write(runId, NpgsqlDbType.Bigint);
+            row.Write(person.Person, NpgsqlDbType.Bigint);
+            row.WriteText(person.Cause.ToString());
+        }, cancellation);
 
     /// <returns>The fingerprint of the lines, from memory: what is read back must give the same.</returns>
     public static async Task<string> SaveAsync(SocialPayContext db, long runId, ComposedRun run, CancellationToken cancellation)

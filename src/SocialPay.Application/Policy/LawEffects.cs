@@ -34,6 +34,7 @@ public sealed class LawEffects(IDbContextFactory<SocialPayContext> contexts, Law
         var law = await laws.LoadAsync(db, cancellation);
         var asked = month ?? draft!.From;
 
+        await using var transaction = await db.BeginSnapshotAsync(cancellation);
         var sums = new Sums(law, next, asked, draft!.Province!.Code);
         var areas = await RunAreas.BelowAsync(db, draft.Province, asked, cancellation);
         foreach (var (area, programme) in await RunProgrammes.OfAsync(db, areas, cancellation))
@@ -44,10 +45,12 @@ public sealed class LawEffects(IDbContextFactory<SocialPayContext> contexts, Law
     private sealed class Sums(Law law, Law next, PayPeriod month, string province)
     {
         private readonly Dictionary<(string Group, RuleComponent Component), (int People, Vnd Before, Vnd After)> groups = [];
-        private int people, gain, lose;
+        // One with two programmes is read twice and counts once.
+        private readonly Dictionary<long, Vnd> differences = [];
         private Vnd before, after;
 
-        public LawEffect Effect => new(month, people, gain, lose, before, after, [.. groups
+        public LawEffect Effect => new(
+            month, differences.Values.Count(change => change != Vnd.Zero), differences.Values.Count(change => change > Vnd.Zero), differences.Values.Count(change => change < Vnd.Zero), before, after, [.. groups
             .Where(group => group.Value.Before != group.Value.After)
             .OrderBy(group => group.Key.Group, StringComparer.Ordinal).ThenBy(group => group.Key.Component)
             .Select(group => new GroupEffect(group.Key.Group, group.Key.Component, group.Value.People, group.Value.Before, group.Value.After))]);
@@ -58,9 +61,7 @@ public sealed class LawEffects(IDbContextFactory<SocialPayContext> contexts, Law
             var (old, changed) = (was.Sum(line => line.Amount), becomes.Sum(line => line.Amount));
             before += old;
             after += changed;
-            if (old != changed) people++;
-            if (changed > old) gain++;
-            if (changed < old) lose++;
+            if (changed != old) differences[person.Id] = differences.GetValueOrDefault(person.Id) + changed - old;
             foreach (var key in was.Concat(becomes).Select(line => (line.Group, line.Component)).Distinct())
             {
                 var sum = groups.GetValueOrDefault(key);

@@ -4,7 +4,8 @@ namespace SocialPay.Domain.Payroll;
 
 /// <summary>Another run of the same programme and province, as far as it takes to know who changed.</summary>
 /// <param name="Changed">Grows with each computation and cancellation of any run; that of this run's last one.</param>
-public sealed record OtherRun(long RunId, long AreaId, PayPeriod Period, PayPeriod Through, PayrollRunState State, long Changed);
+/// <param name="Seen">The latest change of any run that its last computation knew of: one that went on beside it is a later one.</param>
+public sealed record OtherRun(long RunId, long AreaId, PayPeriod Period, PayPeriod Through, PayrollRunState State, long Changed, long Seen);
 
 /// <summary>
 /// Whose earlier months can't have a difference. With somebody settled in the area's run that paid the month before, everything was granted as
@@ -33,7 +34,7 @@ public sealed class LookBackPlan
         granting = Previous is null ? [] :
         [
             .. runs.Where(run => run.RunId != Previous.RunId && run.State != PayrollRunState.Cancelled
-                && (run.Through >= period || run.Changed > Previous.Changed)),
+                && (run.Through >= period || run.Changed > Previous.Seen)),
         ];
     }
 

@@ -43,6 +43,21 @@ public sealed class PersonCalculation(Law law, RunFrame frame)
         return Adjustments.Between(owed, granted);
     }
 
+    /// <summary>Why a person whom the run has nothing for gets nothing.</summary>
+    public UnpaidCause WhyNothing(PayrollPerson person)
+    {
+        if (person.File.Death is { } death && death < frame.Period.FirstDay) return UnpaidCause.Died;
+        var decisions = person.File.Entitlements;
+        if (!decisions.Any(decision => decision.Start <= frame.Through && (decision.End is not { } end || end >= frame.Period)))
+            return decisions.Any(decision => decision.Start > frame.Through) ? UnpaidCause.NotYetStarted : UnpaidCause.Ended;
+        owed.Clear();
+        for (var month = frame.Period; month <= frame.Through; month = month.Next) Calculator.Owed(law, person.File, month, frame.Province, owed);
+        if (owed.Count == 0) return UnpaidCause.NothingOwed;
+        if (owed.TrueForAll(line => AlreadyPaid(person, line))) return UnpaidCause.PaidBefore;
+        return person.Granted is { } granted && granted.Amounts.Any(amount => frame.Period <= amount.For && amount.For <= frame.Through && amount.Amount > Vnd.Zero)
+            ? UnpaidCause.PaidByOtherRun : UnpaidCause.TakenBack;
+    }
+
     private PersonDue Settle(PayrollPerson person, OwedLine[] current, IReadOnlyList<Adjustment> adjustments, bool mayGo)
     {
         var due = Vnd.Zero;

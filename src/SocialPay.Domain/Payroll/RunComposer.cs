@@ -14,15 +14,16 @@ public readonly record struct ComposedInstruction(int Batch, PayrollPerson Perso
 public sealed record ComposedBatch(long AreaId, string AreaCode, long ProviderId, int Count, Vnd Amount);
 
 /// <summary>
-/// A run as computed: lines in instructions in batches, who is owed money that no instruction pays, and each person's digest for the
-/// reckoning, or that something of her stayed open.
+/// A run as computed: lines in instructions in batches, who is owed money that no instruction pays, each person's digest for the
+/// reckoning, or that something of her stayed open, and who gets nothing and why.
 /// </summary>
 public sealed record ComposedRun(
     IReadOnlyList<ComposedLine> Lines,
     IReadOnlyList<ComposedInstruction> Instructions,
     IReadOnlyList<ComposedBatch> Batches,
     IReadOnlyList<(PayrollPerson Person, ExceptionCause Cause, Vnd Amount)> Exceptions,
-    IReadOnlyList<(long Person, ulong Digest)> Reckoned)
+    IReadOnlyList<(long Person, ulong Digest)> Reckoned,
+    IReadOnlyList<(long Person, UnpaidCause Cause)> Unpaid)
 {
     public int People => Instructions.Count;
 
@@ -46,6 +47,7 @@ public static class RunComposer
         var payments = new List<Payment>();
         var exceptions = new List<(PayrollPerson Person, ExceptionCause Cause, Vnd Amount)>();
         var reckoned = new List<(long, ulong)>();
+        var unpaid = new List<(long, UnpaidCause)>();
         var calculation = new PersonCalculation(law, frame);
         foreach (var person in people)
         {
@@ -64,6 +66,10 @@ public static class RunComposer
                     payments.Add(payment);
                 }
             }
+            else
+            {
+                unpaid.Add((person.File.Id, calculation.WhyNothing(person)));
+            }
 
             if (due.Overpaid > Vnd.Zero) exceptions.Add((person, ExceptionCause.Overpaid, due.Overpaid));
             reckoned.Add((person.File.Id, open ? Reckoning.Open : person.Digest));
@@ -72,7 +78,7 @@ public static class RunComposer
         payments.Sort(Payment.InListOrder);
         exceptions.Sort((left, right) =>
             left.Person.File.Id != right.Person.File.Id ? left.Person.File.Id.CompareTo(right.Person.File.Id) : left.Cause.CompareTo(right.Cause));
-        return Cut(frame, payments, exceptions, reckoned);
+        return Cut(frame, payments, exceptions, reckoned) with { Unpaid = unpaid };
     }
 
     private static ComposedRun Cut(
@@ -107,7 +113,7 @@ public static class RunComposer
             foreach (var carried in person.Carried) lines.Add(new ComposedLine(position, person, PayrollLineKind.CarriedOver, carried.Content, carried.LineId));
         }
 
-        return new ComposedRun(lines, instructions, batches, exceptions, reckoned);
+        return new ComposedRun(lines, instructions, batches, exceptions, reckoned, []);
     }
 
     private sealed class Payment(PayrollPerson person, PersonDue due)

@@ -37,6 +37,9 @@ public sealed partial class CoveragePage
     /// <summary>The people shown; null for the areas below. Where there is none below, it is the people.</summary>
     private CoverageGroup? Group => AddressText.Value<CoverageGroup>(GroupName) ?? (model is { Report.Areas.Count: 0 } ? CoverageGroup.Everybody : null);
 
+    /// <summary>The month shown: the chosen one, or the last before it that every area has computed.</summary>
+    private PayPeriod Month => model?.Report.Period ?? Workplace.Month;
+
     protected override async Task LoadAsync()
     {
         stored = null;
@@ -47,13 +50,17 @@ public sealed partial class CoveragePage
     {
         trend = null;
         var (month, area) = (Workplace.Month, Workplace.Area.Code);
-        var report = await Queries.ReportAsync(Actor, month, area, Leaving);
+        var found = await Queries.MonthAsync(Actor, month, area, Leaving);
+        refusal = found.Error;
+        if (refusal is not null) return;
+        var (shown, asked) = (found.Value.Shown, found.Value.Asked);
+        var report = await Queries.ReportAsync(Actor, shown.Month, area, Leaving);
         refusal = report.Error;
-        model = report.IsDone ? new CoverageViewModel(report.Value) : null;
+        model = report.IsDone ? new CoverageViewModel(report.Value, asked == shown ? null : asked) : null;
         if (model is not { Report.Areas.Count: > 0 }) return;
         // The months before take longer than the month itself, which is shown meanwhile.
         StateHasChanged();
-        var months = await Queries.TrendAsync(Actor, month, MonthsOfTrend, area, Leaving);
+        var months = await Queries.TrendAsync(Actor, shown.Month, MonthsOfTrend, area, Leaving);
         if (months.IsDone && month == Workplace.Month && area == Workplace.Area.Code) trend = [.. months.Value.Select(point => new MonthPoint(point))];
     }
 

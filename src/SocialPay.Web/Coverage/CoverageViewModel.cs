@@ -6,8 +6,12 @@ using SocialPay.Web.Shell.Components;
 namespace SocialPay.Web.Coverage;
 
 /// <summary>The coverage of an area as the page shows it.</summary>
-public sealed class CoverageViewModel(CoverageReport report)
+/// <param name="asked">How far the month has come that the officer chose; null where that is the one shown.</param>
+public sealed class CoverageViewModel(CoverageReport report, ComputedAreas? asked = null)
 {
+    /// <summary>The month that she chose, where only some areas have computed it and an earlier one is shown.</summary>
+    public ComputedAreas? Begun => asked;
+
     public CoverageReport Report => report;
 
     public CoverageFigures Whole => report.Whole.Figures;
@@ -15,8 +19,8 @@ public sealed class CoverageViewModel(CoverageReport report)
     /// <summary>Runs whose lines may still change.</summary>
     public int OpenRuns { get; } = report.Runs.Where(runs => runs.Key is PayrollRunState.Draft or PayrollRunState.Submitted).Sum(runs => runs.Value);
 
-    /// <summary>How many people more it takes to reach the target; null where there is none to reach.</summary>
-    public int? Short { get; } = report.TargetPercent is { } percent && report.Whole.Figures.People > 0
+    /// <summary>How many people more it takes to reach the target; null where there is none to reach, or some areas are missing.</summary>
+    public int? Short { get; } = report.Computed.IsWhole && report.TargetPercent is { } percent && report.Whole.Figures.People > 0
         ? Math.Max(0, (int)Math.Ceiling(report.Whole.Figures.People * percent / 100m) - report.Whole.Figures.WithAccount)
         : null;
 

@@ -27,7 +27,8 @@ public sealed class MonthViewModel(MonthOverview overview)
     /// <summary>Drafts, which computing makes anew.</summary>
     public int Drafts { get; } = overview.Areas.Count(area => area.Run is { State: PayrollRunState.Draft });
 
-    public int People { get; } = overview.Areas.Sum(area => area.Run?.People ?? 0);
+    /// <summary>Who is paid by two runs counts once.</summary>
+    public int People { get; } = overview.People;
 
     public int Lines { get; } = overview.Areas.Sum(area => area.Run?.Lines ?? 0);
 

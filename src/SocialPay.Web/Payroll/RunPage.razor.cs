@@ -77,7 +77,7 @@ public sealed partial class RunPage
             yield return (RunTab.Groups, Loc["Groups"]);
             yield return (RunTab.Lines, Loc["Lines", Display.Count(Run.Lines)]);
             yield return (RunTab.Batches, Loc["Batches", Display.Count(model!.Details.Batches.Count)]);
-            if (model.Details.Exceptions.Count + model.Details.Overpaid.Count + model.Details.SuspensionProposals.Count is > 0 and var open) yield return (RunTab.Exceptions, Loc["Exceptions", Display.Count(open)]);
+            if (model.Details.NotPaid + model.Details.Overpaid.Count + model.Details.SuspensionProposals.Count is > 0 and var open) yield return (RunTab.Exceptions, Loc["Exceptions", Display.Count(open)]);
             yield return (RunTab.History, Loc["History"]);
         }
     }

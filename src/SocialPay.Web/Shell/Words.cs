@@ -41,6 +41,8 @@ public static class Words
 
     public static string Of(ExceptionCause cause) => Word(cause);
 
+    public static string Of(UnpaidCause cause) => Word(cause);
+
     private static string Word<T>(T value)
         where T : struct, Enum
     {

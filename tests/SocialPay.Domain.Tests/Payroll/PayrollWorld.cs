@@ -71,8 +71,11 @@ internal sealed class PayrollWorld
             case EventKind.Compute:
                 Compute((who % 2) + 1, when % 7 == 0 ? 2 : 1, when % 5 == 0 ? 2 : when % 11 == 0 ? 3 : 1);
                 break;
+            case EventKind.Together:
+                ComputeTogether(person);
+                break;
             case EventKind.Again:
-                if (Drafts() is { Count: > 0 } drafts) Compute(drafts[who % drafts.Count]);
+                if (Drafts() is { Count: > 0 } drafts) Begin(drafts[who % drafts.Count])();
                 break;
             case EventKind.Cancel:
                 if (Drafts() is { Count: > 0 } given) Cancel(given[who % given.Count]);
@@ -96,20 +99,41 @@ internal sealed class PayrollWorld
     /// <param name="months">How many months the run pays.</param>
     private void Compute(int area, int step, int months)
     {
-        var last = runs.Where(run => run.Area == area && run.State != PayrollRunState.Cancelled).Select(run => (PayPeriod?)run.Period).Max();
-        var run = new Run(runs.Count + 1, area, last is { } month ? month.AddMonths(step) : First, months);
+        var run = Next(area, step, months);
         runs.Add(run);
-        Compute(run);
+        Begin(run)();
     }
 
-    private void Compute(Run run)
+    /// <summary>Both areas at once, neither seeing the other's run; somebody moves while they do.</summary>
+    private void ComputeTogether(Resident moving)
     {
+        var (one, two) = (Next(1, 1, 1), Next(2, 1, 1));
+        var first = Begin(one);
+        moving.Area = 3 - moving.Area;
+        var second = Begin(two);
+        runs.Add(one);
+        first();
+        two.Id = runs.Count + 1;
+        runs.Add(two);
+        second();
+    }
+
+    private Run Next(int area, int step, int months)
+    {
+        var last = runs.Where(run => run.Area == area && run.State != PayrollRunState.Cancelled).Select(run => (PayPeriod?)run.Period).Max();
+        return new Run(runs.Count + 1, area, last is { } month ? month.AddMonths(step) : First, months);
+    }
+
+    /// <summary>Computes from what there is now; the result stores it.</summary>
+    private Action Begin(Run run)
+    {
+        var seen = changes;
         (run.Lines, run.Reckoning) = ([], null);
         var others = runs.FindAll(other => other != run);
         var live = others.FindAll(other => other.State != PayrollRunState.Cancelled);
         var from = limits.From(run.Period, live.Count == 0 ? run.Period : live.Min(other => other.Period));
         var plan = new LookBackPlan(
-            [.. others.Select(other => new OtherRun(other.Id, other.Area, other.Period, other.Through, other.State, other.Changed))], run.Area, run.Period, from, law.Digest);
+            [.. others.Select(other => new OtherRun(other.Id, other.Area, other.Period, other.Through, other.State, other.Changed, other.Seen))], run.Area, run.Period, from, law.Digest);
         var needed = plan.Needed.ToHashSet();
         // Through the stored form, as the database has it.
         plan.Give(others.Where(other => needed.Contains(other.Id) && other.Reckoning is not null).ToDictionary(
@@ -119,9 +143,8 @@ internal sealed class PayrollWorld
         var full = RunComposer.Compose(law, frame, People(run, live, from, _ => false));
         if (Difference.Length == 0 && Text(short0) != Text(full))
             Difference = $"area {run.Area}, {run.Period} to {run.Through}\nshort:\n{Text(short0)}\nfull:\n{Text(full)}";
-        run.Lines = [.. short0.Lines];
-        run.Reckoning = Reckoning.Of(from, law.Digest(from, run.Through), short0.Reckoned);
-        run.Changed = ++changes;
+        var reckoning = Reckoning.Of(from, law.Digest(from, run.Through), short0.Reckoned);
+        return () => (run.Lines, run.Reckoning, run.Seen, run.Changed) = ([.. short0.Lines], reckoning, seen, ++changes);
     }
 
     private List<PayrollPerson> People(Run run, List<Run> live, PayPeriod from, Func<PayrollPerson, bool> settled)
@@ -158,7 +181,7 @@ internal sealed class PayrollWorld
 
     private sealed class Run(long id, int area, PayPeriod period, int months)
     {
-        public long Id { get; } = id;
+        public long Id { get; set; } = id;
 
         public int Area { get; } = area;
 
@@ -169,6 +192,8 @@ internal sealed class PayrollWorld
         public PayrollRunState State { get; set; }
 
         public long Changed { get; set; }
+
+        public long Seen { get; set; }
 
         public List<ComposedLine> Lines { get; set; } = [];
 
@@ -209,6 +234,7 @@ internal enum EventKind
     Method,
     Law,
     Compute,
+    Together,
     Again,
     Cancel,
     Approve,

@@ -396,6 +396,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("people");
 
+                    b.Property<long>("SeenStepId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_step_id");
+
                     b.HasKey("RunId")
                         .HasName("pk_payroll_reckonings");
 
@@ -1376,6 +1380,28 @@ namespace SocialPay.Application.Data.Migrations
                         .HasFilter("action in ('Submit', 'Approve')");
 
                     b.ToTable("payroll_run_steps", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Payroll.UnpaidPerson", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("BeneficiaryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beneficiary_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.HasKey("RunId", "BeneficiaryId")
+                        .HasName("pk_payroll_unpaid");
+
+                    b.ToTable("payroll_unpaid", (string)null);
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Providers.Bank", b =>

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
+
+namespace SocialPay.Application.Payroll;
+
+/// <summary>Who of the register gets no line in a run, as its computation found.</summary>
+internal static class RunUnpaid
+{
+    /// <summary>In the order of the reasons.</summary>
+    public static async Task<IReadOnlyList<UnpaidTotal>> TotalsAsync(SocialPayContext db, long runId, CancellationToken cancellation)
+    {
+        var totals = await db.UnpaidPeople.Where(unpaid => unpaid.RunId == runId).GroupBy(unpaid => unpaid.Cause)
+            .Select(cause => new UnpaidTotal(cause.Key, cause.Count())).ToListAsync(cancellation);
+        return [.. totals.OrderBy(total => total.Cause)];
+    }
+
+    public static async Task<Page<UnpaidView>> PageAsync(SocialPayContext db, long runId, UnpaidFilter filter, int skip, int take, CancellationToken cancellation)
+    {
+        var query = db.UnpaidPeople.AsNoTracking().Where(unpaid => unpaid.RunId == runId)
+            .Join(db.Beneficiaries, unpaid => unpaid.BeneficiaryId, person => person.Id, (unpaid, person) => new { unpaid.Cause, person, person.Area!.Code, person.Area.FullName });
+        if (filter.Cause is { } cause) query = query.Where(row => row.Cause == cause);
+        if (filter.AreaCode is { } code) query = query.Where(row => row.Code == code);
+        foreach (var word in VietnameseText.Fold(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            query = query.Where(row => row.person.SearchText.Contains(word));
+        var total = await query.CountAsync(cancellation);
+        var rows = await query.OrderBy(row => row.Code).ThenBy(row => row.person.SearchText).ThenBy(row => row.person.Id).Skip(skip).Take(take)
+            .Select(row => new UnpaidView(row.person.Id, row.person.FullName, row.person.Birth, row.Code, row.FullName, row.person.Village, row.Cause))
+            .ToListAsync(cancellation);
+        return new Page<UnpaidView>(rows, total);
+    }
+}
