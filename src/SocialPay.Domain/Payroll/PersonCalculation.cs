@@ -17,6 +17,8 @@ public readonly record struct PersonDue(
 /// <summary>Calculates the people of a run one after the other.</summary>
 public sealed class PersonCalculation(Law law, RunFrame frame)
 {
+    private const int YearsTried = 20;
+
     private readonly List<OwedLine> owed = new(8);
 
     /// <summary>The run's months, and, where the person was not left out of it, what the earlier ones lack or have too much.</summary>
@@ -50,12 +52,32 @@ public sealed class PersonCalculation(Law law, RunFrame frame)
         var decisions = person.File.Entitlements;
         if (!decisions.Any(decision => decision.Start <= frame.Through && (decision.End is not { } end || end >= frame.Period)))
             return decisions.Any(decision => decision.Start > frame.Through) ? UnpaidCause.NotYetStarted : UnpaidCause.Ended;
-        owed.Clear();
-        for (var month = frame.Period; month <= frame.Through; month = month.Next) Calculator.Owed(law, person.File, month, frame.Province, owed);
-        if (owed.Count == 0) return UnpaidCause.NothingOwed;
+        if (!IsOwed(person.File)) return OfAge(person.File);
         if (owed.TrueForAll(line => AlreadyPaid(person, line))) return UnpaidCause.PaidBefore;
         return person.Granted is { } granted && granted.Amounts.Any(amount => frame.Period <= amount.For && amount.For <= frame.Through && amount.Amount > Vnd.Zero)
             ? UnpaidCause.PaidByOtherRun : UnpaidCause.TakenBack;
+    }
+
+    /// <summary>Whether the facts owe anything for the run's months; what, is in the list.</summary>
+    private bool IsOwed(PersonFile person)
+    {
+        owed.Clear();
+        for (var month = frame.Period; month <= frame.Through; month = month.Next) Calculator.Owed(law, person, month, frame.Province, owed);
+        return owed.Count > 0;
+    }
+
+    /// <summary>It is her age if she would be owed something at another one.</summary>
+    private UnpaidCause OfAge(PersonFile person)
+    {
+        bool IsOwedIfBorn(int years) => IsOwed(new PersonFile(
+            person.Id, BirthDate.On(person.Birth.Date.AddYears(years)), person.Sex, person.Death, person.Facts, person.Entitlements));
+        for (var years = 1; years <= YearsTried; years++)
+        {
+            if (IsOwedIfBorn(years)) return UnpaidCause.TooOld;
+            if (IsOwedIfBorn(-years)) return UnpaidCause.TooYoung;
+        }
+
+        return UnpaidCause.NothingOwed;
     }
 
     private PersonDue Settle(PayrollPerson person, OwedLine[] current, IReadOnlyList<Adjustment> adjustments, bool mayGo)

@@ -15,7 +15,13 @@ public enum UnpaidCause
     /// <summary>Died before the month.</summary>
     Died,
 
-    /// <summary>A decision is in force, but her recorded facts match no amount of its group in the month.</summary>
+    /// <summary>A decision is in force, but she is too old for its group, as a child who has turned 16.</summary>
+    TooOld,
+
+    /// <summary>A decision is in force, but she is not old enough for its group.</summary>
+    TooYoung,
+
+    /// <summary>A decision is in force, but her recorded facts match no amount of its group in the month, whatever her age.</summary>
     NothingOwed,
 
     /// <summary>The month was paid before this system (paid through).</summary>

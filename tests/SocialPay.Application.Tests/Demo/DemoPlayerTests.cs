@@ -72,6 +72,19 @@ public sealed class DemoPlayerTests(PlayedProvince province) : IClassFixture<Pla
         (await db.PayrollRuns.Where(run => run.Period == new PayPeriod(2021, 1)).SumAsync(run => run.People, Cancellation)).ShouldBe(PlayedProvince.People);
     }
 
+    /// <summary>Nobody of the register is missing without a word; whom the demo doesn't pay has grown out of a group.</summary>
+    [Fact]
+    public async Task Play_NamesWhomItDoesNotPay()
+    {
+        await using var db = await province.ContextAsync();
+        var june = new PayPeriod(2021, 6);
+        var paid = await db.PayrollRuns.Where(run => run.Period == june).SumAsync(run => run.People, Cancellation);
+        var unpaid = await db.UnpaidPeople.Where(unpaid => db.PayrollRuns.Any(run => run.Id == unpaid.RunId && run.Period == june)).ToListAsync(Cancellation);
+        var exceptions = await db.PayrollExceptions.CountAsync(exception => db.PayrollRuns.Any(run => run.Id == exception.RunId && run.Period == june), Cancellation);
+        (paid + unpaid.Count + exceptions).ShouldBe(PlayedProvince.People);
+        unpaid.ShouldAllBe(person => person.Cause == UnpaidCause.TooOld);
+    }
+
     [Fact]
     public async Task Play_PaysInCashUntilThePilotAndThenToAccountsInItsDistricts()
     {

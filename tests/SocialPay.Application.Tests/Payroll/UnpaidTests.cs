@@ -43,18 +43,20 @@ public sealed class UnpaidTests(TestCluster cluster) : IAsyncLifetime
         await AddAsync("Lý Đã Mất", person => person.DiedOn = new DateOnly(2020, 12, 30));
         await AddAsync("Lý Nhẹ", person => person.Circumstances[0] = TestProvince.Fact("disability", "mild"));
         await AddAsync("Lý Chi Rồi", person => person.Entitlements[0] = Decision(new(2018, 1), paid: new(2021, 3)));
+        await province.AddPersonAsync("Lý Quá Tuổi", change: Child, birthYear: 2004);
+        await province.AddPersonAsync("Nông Thị Trẻ", change: Child, birthYear: 2010);
         await AddAsync("Lý Có Công", person => person.Entitlements[0] = Merit(new DateOnly(2018, 1, 5)));
         var run = await ComputeAsync(TestProvince.Preparer, "178", Programme.SocialAssistance);
 
         (await NamedAsync(run)).ShouldBe(
         [
             ("Lý Chi Rồi", UnpaidCause.PaidBefore), ("Lý Chưa Đến", UnpaidCause.NotYetStarted), ("Lý Đã Mất", UnpaidCause.Died), ("Lý Đã Thôi", UnpaidCause.Ended),
-            ("Lý Không Quyết Định", UnpaidCause.NoDecision), ("Lý Nhẹ", UnpaidCause.NothingOwed),
+            ("Lý Không Quyết Định", UnpaidCause.NoDecision), ("Lý Nhẹ", UnpaidCause.NothingOwed), ("Lý Quá Tuổi", UnpaidCause.TooOld),
         ]);
         var details = (await Runs.DetailsAsync(TestProvince.Preparer, run, default)).Value;
         details.Unpaid.ShouldContain(new UnpaidTotal(UnpaidCause.Died, 1));
         // All of the register but the one of merit, who is in the other run.
-        (details.Run.People, details.Exceptions.Count, details.NotPaid).ShouldBe((1, 1, 7));
+        (details.Run.People, details.Exceptions.Count, details.NotPaid).ShouldBe((2, 1, 8));
     }
 
     [Fact]
@@ -165,6 +167,12 @@ public sealed class UnpaidTests(TestCluster cluster) : IAsyncLifetime
     {
         Programme = Programme.SocialAssistance, Group = group, Component = RuleComponent.Allowance, DecisionNumber = "1/QĐ", DecisionDate = new DateOnly(2018, 1, 5), Start = start, End = end, PaidThrough = paid,
     };
+
+    private static void Child(Beneficiary person)
+    {
+        person.Entitlements[0] = Decision(new(2018, 1), paid: January.Previous, group: "136/5.1");
+        person.Circumstances[0] = TestProvince.Fact("child_case", "a");
+    }
 
     private static Entitlement Merit(DateOnly decided) => new()
     {
