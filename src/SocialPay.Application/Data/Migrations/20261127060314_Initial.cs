@@ -146,6 +146,19 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payroll_unpaid",
+                columns: table => new
+                {
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payroll_unpaid", x => new { x.run_id, x.beneficiary_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "providers",
                 columns: table => new
                 {
@@ -742,6 +755,7 @@ namespace SocialPay.Application.Data.Migrations
                 {
                     run_id = table.Column<long>(type: "bigint", nullable: false),
                     from_period = table.Column<DateOnly>(type: "date", nullable: false),
+                    seen_step_id = table.Column<long>(type: "bigint", nullable: false),
                     law_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     people = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
@@ -1231,6 +1245,9 @@ namespace SocialPay.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "payroll_schemes");
+
+            migrationBuilder.DropTable(
+                name: "payroll_unpaid");
 
             migrationBuilder.DropTable(
                 name: "provider_contract_areas");

@@ -12,7 +12,7 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261127054910_Initial")]
+    [Migration("20261127060314_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -398,6 +398,10 @@ namespace SocialPay.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("people");
+
+                    b.Property<long>("SeenStepId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_step_id");
 
                     b.HasKey("RunId")
                         .HasName("pk_payroll_reckonings");
@@ -1379,6 +1383,28 @@ namespace SocialPay.Application.Data.Migrations
                         .HasFilter("action in ('Submit', 'Approve')");
 
                     b.ToTable("payroll_run_steps", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Payroll.UnpaidPerson", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("BeneficiaryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beneficiary_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.HasKey("RunId", "BeneficiaryId")
+                        .HasName("pk_payroll_unpaid");
+
+                    b.ToTable("payroll_unpaid", (string)null);
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Providers.Bank", b =>
