@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using SocialPay.Application;
 using SocialPay.Application.Access;
+using SocialPay.Application.Data;
 using SocialPay.Application.Resources;
 using SocialPay.Domain.Common;
 using SocialPay.LocalDatabase;
@@ -86,9 +87,14 @@ internal static class Verb
         {
             return Failed(output, "NoDatabase", exception.Message);
         }
-        catch (Npgsql.NpgsqlException exception) when (exception is not Npgsql.PostgresException { SqlState: not "42P01" })
+        catch (Exception exception) when (DatabaseLoss.Is(exception))
         {
-            // Unreachable, or not yet migrated: both are for whoever set the machine up, in PostgreSQL's own words.
+            // What to do, and for whoever set the machine up PostgreSQL's own words.
+            return Failed(output, DatabaseLoss.Error.Code, $"{DatabaseLoss.Error.Message()}\n{exception.GetBaseException().Message}");
+        }
+        catch (Npgsql.PostgresException exception) when (exception.SqlState == "42P01")
+        {
+            // Not yet migrated.
             return Failed(output, "Database", exception.Message);
         }
         catch (IOException exception)

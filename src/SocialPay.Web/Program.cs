@@ -20,6 +20,12 @@ if (demo && !DemoAssembly.IsThere)
     return 1;
 }
 
+if (builder.AddTransport() is { } wrong)
+{
+    await Console.Error.WriteLineAsync(wrong);
+    return 1;
+}
+
 builder.AddLog();
 builder.Services.AddSocialPay(await builder.ConnectionStringAsync(demo));
 builder.AddPages();
@@ -32,17 +38,18 @@ await app.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(app.Lifetime
 await app.Services.ReadLawAsync(app.Lifetime.ApplicationStopping);
 if (demo) await DemoStart.RunAsync(app);
 
-// Behind a proxy ASPNETCORE_FORWARDEDHEADERS_ENABLED makes the host believe what the proxy says of the caller.
+app.UseTransport(demo);
 app.UseResponseHeaders();
 app.UseRequestLog();
 if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(Links.Failure, createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute(Links.NotFound, createScopeForStatusCodePages: true);
+app.UseWrongRequests();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseUploadLimit();
 app.UseAntiforgery();
+app.UseFormCheck();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Web.Hosting;
 using SocialPay.Web.Shell;
 
 namespace SocialPay.Web.Access;
@@ -17,7 +18,7 @@ internal static class AccessSetup
     /// <summary>Limits tries from one address over all accounts, against one password tried on many.</summary>
     public const string TriesPerAddress = "tries-per-address";
 
-    // A district office shares one address; a machine that guesses is faster than all its officers.
+    // Several offices share one address; a machine that guesses is faster than all their officers. One account is watched by PasswordTries.
     private const int DefaultTriesPerMinute = 60;
 
     public static void AddAccess(this WebApplicationBuilder builder)
@@ -67,7 +68,7 @@ internal static class AccessSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(TriesPerAddress, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    context.CallerKey(),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = triesPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("pages"));
         });

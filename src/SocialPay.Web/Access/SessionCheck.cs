@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialPay.Application.Data;
+using SocialPay.Web.Hosting;
 
 namespace SocialPay.Web.Access;
 
@@ -30,6 +31,8 @@ public sealed class SessionCheck(IDbContextFactory<SocialPayContext> contexts, I
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
+        // Such a page shows nobody's data, and has to come when the database doesn't answer.
+        if (context.HttpContext.ShowsProblem()) return;
         var check = context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
         if (await check.HoldsAsync(context.Principal, context.HttpContext.RequestAborted)) return;
         context.RejectPrincipal();
@@ -42,6 +45,16 @@ internal sealed class SessionWatch(ILoggerFactory loggers, SessionCheck check) :
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        check.HoldsAsync(authenticationState.User, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await check.HoldsAsync(authenticationState.User, cancellationToken);
+        }
+        catch (Exception lost) when (DatabaseLoss.Is(lost))
+        {
+            // The page stays until there is an answer; meanwhile no use case does anything for it either.
+            return true;
+        }
+    }
 }

@@ -50,7 +50,7 @@ public sealed partial class SignIn
             return;
         }
 
-        message = Loc[outcome.ToString(), (int)PasswordTries.Lockout.TotalMinutes];
+        message = Loc[outcome.ToString(), PasswordTries.Allowed, (int)PasswordTries.Lockout.TotalMinutes];
         Form.Password = null;
     }
 }

@@ -42,10 +42,11 @@ internal static class BatchDownloads
         [FromServices] BatchExport export,
         [FromServices] FreshFiles fresh,
         long id,
-        [FromQuery(Name = Links.FormatParameter)] BatchFileFormat format,
+        [FromQuery(Name = Links.FormatParameter)] string? formatName,
         [FromQuery(Name = Links.BatchParameter)] long? batch,
         CancellationToken cancellation)
     {
+        if (!Enum.TryParse<BatchFileFormat>(formatName, ignoreCase: true, out var format) || !Enum.IsDefined(format)) return Refused(Error.NotFound);
         var actor = new Actor(context.User.Identity?.Name ?? "");
         var run = await runs.DetailsAsync(actor, id, cancellation);
         if (run.Error is { } unknown) return Refused(unknown);

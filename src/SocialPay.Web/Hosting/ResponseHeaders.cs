@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace SocialPay.Web.Hosting;
 
-/// <summary>What the browser is told with every answer: take nothing from elsewhere, be framed by nobody, guess no types.</summary>
+/// <summary>What the browser is told with every answer: take nothing from elsewhere, be framed by nobody, guess no types, keep no page.</summary>
 internal static class ResponseHeaders
 {
     // Radzen sets style attributes (column widths, popups), so inline style is allowed; inline script is not.
@@ -17,6 +19,16 @@ internal static class ResponseHeaders
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        // Pages and downloads are about people; only the site's own files may lie in a cache, and say so themselves.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        {
+            context.Response.OnStarting(() =>
+            {
+                headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            });
+        }
+
         return next(context);
     });
 }

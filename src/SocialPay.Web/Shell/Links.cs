@@ -19,6 +19,10 @@ public static class Links
     public const string ChangePassword = "/doi-mat-khau";
     public const string NotFound = "/khong-tim-thay";
     public const string Failure = "/su-co";
+    public const string WrongRequest = "/su-co/{code:int}";
+
+    /// <summary>The same for the framework, which fills in the status.</summary>
+    public const string WrongRequestFormat = "/su-co/{0}";
 
     public const string BeneficiariesPath = "/doi-tuong";
     public const string BeneficiaryPath = "/doi-tuong/{id:long}";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using SocialPay.Application.Access;
+using SocialPay.Application.Data;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Web.Shell;
@@ -20,6 +21,7 @@ public sealed partial class MainLayout : IDisposable
     private ErrorBoundary? boundary;
     private string? openedUri;
     private bool arriving;
+    private bool lost;
     private bool menuOpen;
 
     [Inject]
@@ -63,6 +65,14 @@ public sealed partial class MainLayout : IDisposable
         await OpenAsync(areaCode, month, samePlace);
     }
 
+    // After the database was lost: what is open is opened anew.
+    private Task AgainAsync()
+    {
+        if (!lost) boundary?.Recover();
+        var (areaCode, month) = Asked();
+        return OpenAsync(areaCode, month, samePlace: false);
+    }
+
     private (string? AreaCode, PayPeriod? Month) Asked()
     {
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
@@ -74,16 +84,25 @@ public sealed partial class MainLayout : IDisposable
     {
         var asked = openedUri;
         var actor = new Actor((await Authentication).User.Identity?.Name ?? "");
-        var opened = await Workplaces.OpenAsync(actor, areaCode, month, leaving.Token);
+        Result<Workplace> opened;
+        try
+        {
+            opened = await Workplaces.OpenAsync(actor, areaCode, month, leaving.Token);
+        }
+        catch (Exception exception) when (DatabaseLoss.Is(exception))
+        {
+            Log.LogError("The database cannot be reached: {Reason}", exception.GetBaseException().Message);
+            lost = true;
+            arriving = false;
+            return;
+        }
+
+        lost = false;
         // Meanwhile the officer may have gone on.
         if (asked != openedUri) return;
         arriving = false;
         refusal = opened.Error;
-        if (refusal is not null)
-        {
-            if (refusal == Error.NotFound) Log.LogWarning("An officer asked for area {AreaCode}, which is not in reach", areaCode);
-            return;
-        }
+        if (refusal is not null) return;
 
         // The same place is the same object to the page, unless the officer's roles have changed.
         if (!samePlace || !workplace!.Officer.Roles.SequenceEqual(opened.Value.Officer.Roles)) workplace = opened.Value;

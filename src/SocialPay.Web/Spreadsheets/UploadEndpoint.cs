@@ -27,11 +27,7 @@ internal static class UploadEndpoint
     /// <summary>Turns a file away that says beforehand to be too large, before anything reads it.</summary>
     public static void UseUploadLimit(this IApplicationBuilder app) => app.UseWhen(
         context => context.Request.Path == Links.Upload && context.Request.ContentLength > Uploads.MaximumBytes + RoomForFields,
-        branch => branch.Run(context =>
-        {
-            context.Response.Redirect(Back(LocalPath.OrHome(context.Request.Query[Links.ReturnParameter]), UploadProblem.TooLarge));
-            return Task.CompletedTask;
-        }));
+        branch => branch.Run(context => context.RefuseAsync(StatusCodes.Status413PayloadTooLarge, "file too large")));
 
     public static void MapUploads(this IEndpointRouteBuilder routes) =>
         routes.MapPost(Links.Upload, async (
@@ -48,7 +44,8 @@ internal static class UploadEndpoint
                     _ => Back(path, UploadProblem.Refused),
                 });
             })
-            .WithMetadata(new RequestSizeLimitAttribute(Uploads.MaximumBytes + RoomForFields), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = Uploads.MaximumBytes + RoomForFields });
+            // Of a body that doesn't say how long it is, the server reads no more than this.
+            .WithMetadata(new RequestSizeLimitAttribute(Uploads.MaximumBytes + RoomForFields));
 
     private static string Back(string path, UploadProblem problem) => QueryHelpers.AddQueryString(path, Links.UploadProblemParameter, problem.ToString());
 }

@@ -144,7 +144,7 @@ public sealed class RunListTests(TestCluster cluster) : IAsyncLifetime
 
     private static string Names(IEnumerable<ExceptionView> people) => string.Join(", ", people.Select(person => person.FullName.Split(' ')[^1]));
 
-    private async Task<Application.Data.Page<RunLineView>> LinesAsync(RunLineFilter filter, int skip, int take) =>
+    private async Task<RunLines> LinesAsync(RunLineFilter filter, int skip, int take) =>
         (await scene.Get<RunQueries>().LinesAsync(TestProvince.Approver, run.Id, filter, skip, take, Ct)).Value;
 
     private async Task<RunDetails> DetailsAsync() => (await scene.Get<RunQueries>().DetailsAsync(TestProvince.Approver, run.Id, Ct)).Value;

@@ -46,6 +46,7 @@ public sealed class SessionTests(Site site)
         var cookie = (await visitor.Page.Context.CookiesAsync()).Single(cookie => string.Equals(cookie.Name, "socialpay", StringComparison.Ordinal));
 
         cookie.HttpOnly.ShouldBeTrue();
+        cookie.Secure.ShouldBeTrue();
         cookie.SameSite.ShouldBe(SameSiteAttribute.Lax);
     }
 
@@ -82,7 +83,7 @@ public sealed class SessionTests(Site site)
         (await StatusWithAsync(await visitor.CookieHeaderAsync())).ShouldBe(HttpStatusCode.OK);
         (await StatusWithAsync(cookiesElsewhere)).ShouldBe(HttpStatusCode.Redirect);
         using var form = await SignInForm.OpenAsync(await site.HostAsync());
-        (await form.SendAsync(user, TestOfficers.Password)).ShouldBe(SignInAnswer.Wrong);
+        (await form.SendAsync(user, TestOfficers.Password)).ShouldBe(SignInAnswer.Refused);
         (await form.SendAsync(user, NewPassword)).ShouldBe(SignInAnswer.SignedIn);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Playwright;
 using SocialPay.Application.Access;
@@ -81,9 +82,30 @@ public sealed class SignInTests(Site site)
         var user = await site.NewOfficerAsync(OfficerRole.Auditor, TestOfficers.ProvinceCode);
         using var form = await SignInForm.OpenAsync(await site.HostAsync());
 
-        for (var i = 0; i < 5; i++) (await form.SendAsync(user, $"đoán lần thứ {i}")).ShouldBe(SignInAnswer.Wrong);
+        for (var i = 0; i < 5; i++) (await form.SendAsync(user, $"đoán lần thứ {i}")).ShouldBe(SignInAnswer.Refused);
 
-        (await form.SendAsync(user, TestOfficers.Password)).ShouldBe(SignInAnswer.LockedOut);
+        (await form.SendAsync(user, TestOfficers.Password)).ShouldBe(SignInAnswer.Refused);
+    }
+
+    /// <summary>Nobody may find out by trying whether a name exists: the same words, in the same time.</summary>
+    [Fact]
+    public async Task SignIn_LockedUnknownAndWrong_AreAnsweredAlike()
+    {
+        var (locked, known) = (await site.NewOfficerAsync(OfficerRole.Auditor, TestOfficers.ProvinceCode), await site.NewOfficerAsync(OfficerRole.Auditor, TestOfficers.ProvinceCode));
+        using var form = await SignInForm.OpenAsync(await site.HostAsync());
+        for (var i = 0; i < 6; i++) await form.SendAsync(locked, $"đoán lần thứ {i}");
+        await form.SendAsync("khong.co.ai", "đoán");
+
+        var answers = new List<(string Page, TimeSpan Time)>();
+        foreach (var name in new[] { locked, "khong.co.ai", known })
+        {
+            var start = Stopwatch.GetTimestamp();
+            var page = await form.PageAsync(name, "đoán tiếp");
+            answers.Add((page.Replace(WebUtility.HtmlEncode(name), "TÊN", StringComparison.Ordinal), Stopwatch.GetElapsedTime(start)));
+        }
+
+        answers.Select(answer => SignInForm.WithoutToken(answer.Page)).Distinct().ShouldHaveSingleItem();
+        answers.ShouldAllBe(answer => answer.Time > TimeSpan.FromMilliseconds(590));
     }
 
     [Fact]
@@ -96,7 +118,7 @@ public sealed class SignInTests(Site site)
 
         await host.Database.ExecuteAsync($"update users set lockout_end = now() - interval '1 second' where user_name = '{user}'");
 
-        (await form.SendAsync(user, "vẫn nhầm")).ShouldBe(SignInAnswer.Wrong);
+        (await form.SendAsync(user, "vẫn nhầm")).ShouldBe(SignInAnswer.Refused);
         (await form.SendAsync(user, TestOfficers.Password)).ShouldBe(SignInAnswer.SignedIn);
     }
 
@@ -109,9 +131,11 @@ public sealed class SignInTests(Site site)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => forms[i % forms.Length].SendAsync(user, $"đoán lần thứ {i}")));
 
-        answers.Count(answer => answer == SignInAnswer.Wrong).ShouldBe(5);
-        answers.Count(answer => answer == SignInAnswer.LockedOut).ShouldBe(35);
-        (await forms[0].SendAsync(user, TestOfficers.Password)).ShouldBe(SignInAnswer.LockedOut);
+        answers.ShouldAllBe(answer => answer == SignInAnswer.Refused);
+        var id = await host.Database.ScalarAsync<long>($"select id from users where user_name = '{user}'");
+        (await LogLinesAsync(host, $"Sign-in of user {id} refused: locked out", 35)).ShouldBe(35);
+        (await LogLinesAsync(host, $"Sign-in of user {id} refused: wrong password", 5)).ShouldBe(5);
+        (await forms[0].SendAsync(user, TestOfficers.Password)).ShouldBe(SignInAnswer.Refused);
         foreach (var form in forms) form.Dispose();
     }
 
@@ -140,6 +164,15 @@ public sealed class SignInTests(Site site)
         using var answer = await caller.PostAsync("dang-nhap", content, TestContext.Current.CancellationToken);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    // The program's lines come by a pipe, a moment after they are written.
+    private static async Task<int> LogLinesAsync(WebHost host, string text, int expected)
+    {
+        for (var i = 0; i < 50 && Count() < expected; i++) await Task.Delay(100);
+        return Count();
+
+        int Count() => host.Log.Split(text).Length - 1;
     }
 
     // An icon is drawn by its name as text; the name of the menu's line follows it.

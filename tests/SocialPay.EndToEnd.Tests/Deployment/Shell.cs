@@ -50,6 +50,15 @@ public sealed class Shell : IDisposable
         return shell;
     }
 
+    /// <summary>The built command line on a database.</summary>
+    public static Shell StartCommand(string connectionString, params string[] arguments)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var program = Path.Combine(Repository, "src", "SocialPay.Cli", "bin", configuration, "net10.0", "socialpay.dll");
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { [ConnectionStringFinder.Variable] = connectionString };
+        return Start(Repository, environment, ["dotnet", program, .. arguments]);
+    }
+
     /// <summary>Runs to the end, and fails the test unless it succeeds. Returns what it printed.</summary>
     public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] command)
     {

@@ -42,7 +42,7 @@ public sealed class WebHost : IAsyncDisposable
     }
 
     /// <summary>A caller without a browser, which follows no redirect and keeps cookies.</summary>
-    public HttpClient Caller() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Caller() => new(new CookieJar(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address };
 
     public async ValueTask DisposeAsync()
     {
