@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 
@@ -18,6 +22,9 @@ public sealed record HeldRole(OfficerRole Role, long AreaId, string AreaPath, st
 /// <summary>A user with the roles held now.</summary>
 public sealed record Officer(long Id, string UserName, string FullName, IReadOnlyList<HeldRole> Roles)
 {
+    /// <summary>Where refusals are written down.</summary>
+    internal ILogger Log { get; init; } = NullLogger.Instance;
+
     public bool Reaches(string areaPath) => Roles.Any(held => AreaPath.Contains(held.AreaPath, areaPath));
 
     public bool May(Permission permission, string areaPath) =>
@@ -25,15 +32,34 @@ public sealed record Officer(long Id, string UserName, string FullName, IReadOnl
 
     public bool May(Permission permission) => Roles.Any(held => permission.Holders().Contains(held.Role));
 
-    /// <summary>Null when allowed; «not found» out of the area, so that nothing is learned about it; «not allowed» inside it.</summary>
-    public Error? Refusal(Permission permission, string? areaPath) =>
-        areaPath is null || !Reaches(areaPath) ? Error.NotFound
+    /// <summary>
+    /// Null when allowed; «not found» out of the area, so that nothing is learned about it; «not allowed» inside it. A refusal leaves a
+    /// line in the log: who, in which use case, at what.
+    /// </summary>
+    /// <param name="id">Of what was asked for: its number, or the code of an area.</param>
+    public Error? Refusal(Permission permission, string? areaPath, object? id = null, [CallerFilePath] string useCase = "") =>
+        areaPath is null || !Reaches(areaPath) ? Noted(Error.NotFound, permission, areaPath, id, useCase)
         : May(permission, areaPath) ? null
-        : AccessErrors.NotAllowed;
+        : Noted(AccessErrors.NotAllowed, permission, areaPath, id, useCase);
+
+    /// <summary>Null when the permission is held anywhere; otherwise «not allowed», with a line in the log.</summary>
+    public Error? RefusalWithout(Permission permission, [CallerFilePath] string useCase = "") =>
+        May(permission) ? null : Noted(AccessErrors.NotAllowed, permission, null, null, useCase);
 
     /// <summary>The paths of the areas where the permission is held, for filtering a query.</summary>
     public IReadOnlyList<string> PathsWith(Permission permission) =>
         [.. Roles.Where(held => permission.Holders().Contains(held.Role)).Select(held => held.AreaPath).Distinct(StringComparer.Ordinal)];
+
+    private Error Noted(Error refusal, Permission permission, string? areaPath, object? id, string useCase)
+    {
+        // What somebody typed in place of a number or a code stays out of the log.
+        var asked = Convert.ToString(id, CultureInfo.InvariantCulture);
+        if (string.IsNullOrEmpty(asked) || asked.Length > 40 || !asked.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) asked = "-";
+        Log.LogWarning(
+            "Officer {OfficerId} refused in {UseCase}: {Reason} {Permission} of {ObjectId} in {AreaPath}",
+            Id, Path.GetFileNameWithoutExtension(useCase), refusal.Code, permission, asked, areaPath ?? "-");
+        return refusal;
+    }
 }
 
 public static class AccessErrors

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
@@ -26,24 +29,26 @@ public static class Officers
                     .ToList(),
             })
             .FirstOrDefaultAsync(cancellation);
-        return user is null ? AccessErrors.UnknownOfficer : new Officer(user.Id, user.UserName!, user.FullName, user.Roles);
+        return user is null ? AccessErrors.UnknownOfficer : new Officer(user.Id, user.UserName!, user.FullName, user.Roles) { Log = LogOf(db) };
     }
 
     /// <summary>An area of this code that exists on the day and lies in the officer's reach, with the permission checked.</summary>
     public static async Task<Result<Area>> AreaForAsync(
-        this SocialPayContext db, Officer officer, Permission permission, string code, DateOnly day, CancellationToken cancellation)
+        this SocialPayContext db, Officer officer, Permission permission, string code, DateOnly day, CancellationToken cancellation, [CallerFilePath] string useCase = "")
     {
         // A code may stand for a province and for a district; codes of different levels differ in length.
         var area = await db.Areas.AsNoTracking()
             .FirstOrDefaultAsync(candidate => candidate.Code == code && candidate.ValidFrom <= day && (candidate.ValidTo == null || candidate.ValidTo >= day), cancellation);
-        return officer.Refusal(permission, area?.Path) is { } refusal ? refusal : area!;
+        return officer.Refusal(permission, area?.Path, code, useCase) is { } refusal ? refusal : area!;
     }
+
+    private static ILogger LogOf(SocialPayContext db) => db.GetService<ILoggerFactory>().CreateLogger("SocialPay.Access");
 
     private static async Task<Officer> ConsoleOfficerAsync(SocialPayContext db, CancellationToken cancellation)
     {
         var provinces = await db.Areas.AsNoTracking().Where(area => area.Level == AreaLevel.Province)
             .Select(area => new HeldRole(OfficerRole.Auditor, area.Id, area.Path, area.Code, area.FullName, area.Level))
             .ToListAsync(cancellation);
-        return new Officer(0, Actor.Console.UserName, Actor.Console.UserName, provinces);
+        return new Officer(0, Actor.Console.UserName, Actor.Console.UserName, provinces) { Log = LogOf(db) };
     }
 }

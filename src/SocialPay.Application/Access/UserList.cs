@@ -13,7 +13,7 @@ public sealed class UserList(IDbContextFactory<SocialPayContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
-        if (!officer.Value.May(Permission.ViewUsers)) return AccessErrors.NotAllowed;
+        if (officer.Value.RefusalWithout(Permission.ViewUsers) is { } refusal) return refusal;
         var paths = officer.Value.PathsWith(Permission.ViewUsers);
         var users = await db.Users.AsNoTracking()
             .OrderBy(user => user.UserName)

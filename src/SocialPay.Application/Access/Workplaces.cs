@@ -44,7 +44,7 @@ public sealed class Workplaces(IDbContextFactory<SocialPayContext> contexts, Off
         var areas = await AreasOfAsync(db, held, chosen.LastDay, cancellation);
         // Two areas of one code are of different levels and differ in its length, so within a month a code names one area.
         var area = areaCode is null ? areas.FirstOrDefault() : areas.FirstOrDefault(choice => choice.Code == areaCode);
-        return area is null ? Error.NotFound : new Workplace(actor, officer, area, chosen, areas, first, last);
+        return area is null ? officer.Refusal(Permission.ViewRegister, null, areaCode)! : new Workplace(actor, officer, area, chosen, areas, first, last);
     }
 
     private static async Task<List<AreaChoice>> AreasOfAsync(SocialPayContext db, List<Area> held, DateOnly day, CancellationToken cancellation)

@@ -63,7 +63,7 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
     {
         await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var run = await db.PayrollRuns.AsNoTracking().Include(candidate => candidate.Area).FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
-        if (officer.Refusal(Permission.ExportBatches, run?.Area!.Path) is { } refusal) return refusal;
+        if (officer.Refusal(Permission.ExportBatches, run?.Area!.Path, runId) is { } refusal) return refusal;
         if (!MayLeave(run!.State)) return BatchErrors.NotApproved(run.State);
         if (await RunHash.CheckAsync(db, run, cancellation) is { } changed) return changed;
         var batches = await db.Batches.AsNoTracking().Include(batch => batch.Area).Include(batch => batch.Provider)

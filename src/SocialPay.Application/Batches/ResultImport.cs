@@ -53,7 +53,7 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
     {
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ImportResults)) return AccessErrors.NotAllowed;
+        if (found.Value.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
         var table = ResultFileReader.Read(file);
         return table.Error is { } unreadable ? unreadable : (found.Value, table.Value);
     }

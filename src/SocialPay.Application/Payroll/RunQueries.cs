@@ -198,7 +198,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
         var path = await db.PayrollRuns.Where(run => run.Id == runId).Select(run => run.Area!.Path).FirstOrDefaultAsync(cancellation);
-        if (officer.Value.Refusal(Permission.ViewPayroll, path) is { } refusal) return refusal;
+        if (officer.Value.Refusal(Permission.ViewPayroll, path, runId) is { } refusal) return refusal;
         return (officer.Value, await Summaries(db.PayrollRuns.AsNoTracking().Where(run => run.Id == runId)).SingleAsync(cancellation), path!);
     }
 

@@ -125,7 +125,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {runId} for update", cancellation);
         var run = await db.PayrollRuns.Include(candidate => candidate.Area).Include(candidate => candidate.Steps.OrderBy(step => step.Id))
             .FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
-        if (officer.Refusal(permission, run?.Area!.Path) is { } refusal) return refusal;
+        if (officer.Refusal(permission, run?.Area!.Path, runId) is { } refusal) return refusal;
         if (await check(db, officer, run!) is { } error) return error;
         PayrollRunStates.Transitions.Require(run!.State, target);
         run.State = target;

@@ -157,7 +157,7 @@ public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawI
         // One decision about the law at a time: two drafts that don't go together can't both pass.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('socialpay law'))", cancellation);
         var draft = await db.LawDrafts.Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == id, cancellation);
-        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path) is { } refusal) return refusal;
+        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path, id) is { } refusal) return refusal;
         if (!LawDraftStates.Transitions.Allow(draft!.State, target)) return PolicyErrors.NotADraft;
         if (await check(db, found.Value, draft) is { } error) return error;
         draft.State = target;
@@ -173,6 +173,6 @@ public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawI
     {
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        return found.Value.Roles.FirstOrDefault(held => Permission.ChangeLaw.Holders().Contains(held.Role)) is { } role ? (found.Value, role) : AccessErrors.NotAllowed;
+        return found.Value.Roles.FirstOrDefault(held => Permission.ChangeLaw.Holders().Contains(held.Role)) is { } role ? (found.Value, role) : found.Value.RefusalWithout(Permission.ChangeLaw)!;
     }
 }

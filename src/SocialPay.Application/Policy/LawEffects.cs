@@ -28,7 +28,7 @@ public sealed class LawEffects(IDbContextFactory<SocialPayContext> contexts, Law
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         var draft = await db.LawDrafts.AsNoTracking().Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == draftId, cancellation);
-        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path) is { } refusal) return refusal;
+        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path, draftId) is { } refusal) return refusal;
         var build = await LawDrafts.BuildAsync(db, draft!, cancellation);
         if (build.Law is not { } next) return PolicyErrors.RowsFaulty(build.Problems.Count);
         var law = await laws.LoadAsync(db, cancellation);

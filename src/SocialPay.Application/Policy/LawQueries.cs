@@ -38,7 +38,7 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ViewLaw)) return AccessErrors.NotAllowed;
+        if (found.Value.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
         var law = await laws.LoadAsync(db, cancellation);
         var confirmations = await ConfirmationsAsync(db, found.Value, cancellation);
         return law.Rules.Where(rule => rule.Covers(month))
@@ -52,7 +52,7 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ViewLaw)) return AccessErrors.NotAllowed;
+        if (found.Value.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
         var roots = Roots(found.Value);
         var approved = await db.LawDrafts.AsNoTracking()
             .Where(draft => draft.State == LawDraftState.Approved && draft.Bases != "" && roots.Contains(draft.Province!.Path))
@@ -66,7 +66,7 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ViewLaw)) return AccessErrors.NotAllowed;
+        if (found.Value.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
         // With the mark by which spreadsheets know that it is UTF-8.
         return Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(LawText.Write((await laws.LoadAsync(db, cancellation)).Rules))).ToArray();
     }
@@ -87,7 +87,7 @@ public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, Law
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         var draft = await Reachable(db, found.Value).FirstOrDefaultAsync(draft => draft.Id == id, cancellation);
-        if (draft is null) return Error.NotFound;
+        if (draft is null) return found.Value.Refusal(Permission.ViewLaw, null, id)!;
         var law = await laws.LoadAsync(db, cancellation);
         var build = draft.State == LawDraftState.Draft ? await LawDrafts.BuildAsync(db, draft, cancellation) : new LawBuild(law, []);
         return new LawDraftDetails(

@@ -27,7 +27,7 @@ public sealed class TryAmount(IDbContextFactory<SocialPayContext> contexts, LawI
         if (found.Error is { } unknown) return unknown;
         var person = await db.Beneficiaries.AsNoTracking().Include(candidate => candidate.Area).Include(candidate => candidate.Circumstances).Include(candidate => candidate.Entitlements)
             .FirstOrDefaultAsync(candidate => candidate.Id == beneficiaryId, cancellation);
-        if (found.Value.Refusal(Permission.ViewRegister, person?.Area!.Path) is { } refusal) return refusal;
+        if (found.Value.Refusal(Permission.ViewRegister, person?.Area!.Path, beneficiaryId) is { } refusal) return refusal;
 
         var law = await laws.LoadAsync(db, cancellation);
         var root = new AreaPath(person!.Area!.Path).Province.ToString();

@@ -22,7 +22,7 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
             .Include(candidate => candidate.Area).Include(candidate => candidate.Entitlements).Include(candidate => candidate.Circumstances)
             .Include(candidate => candidate.PaymentMethods).Include(candidate => candidate.Proxies)
             .FirstOrDefaultAsync(candidate => candidate.Id == beneficiaryId, cancellation);
-        if (officer.Refusal(Permission.ViewRegister, person?.Area!.Path) is { } refusal) return refusal;
+        if (officer.Refusal(Permission.ViewRegister, person?.Area!.Path, beneficiaryId) is { } refusal) return refusal;
 
         var commune = person!.Area!;
         var above = await db.Areas.Where(area => area.Id == commune.ParentId).Select(area => area.FullName).FirstOrDefaultAsync(cancellation) ?? "";

@@ -141,7 +141,7 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
         else
         {
             var paths = officer.PathsWith(Permission.ViewRegister);
-            if (paths.Count == 0) return AccessErrors.NotAllowed;
+            if (paths.Count == 0) return officer.RefusalWithout(Permission.ViewRegister)!;
             people = people.Where(person => paths.Any(path => EF.Functions.Like(person.Area!.Path, path + "%")));
         }
 

@@ -25,7 +25,7 @@ public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
-        if (officer.Value.Roles.FirstOrDefault(held => Permission.ViewRegister.Holders().Contains(held.Role)) is not { } role) return AccessErrors.NotAllowed;
+        if (officer.Value.Roles.FirstOrDefault(held => Permission.ViewRegister.Holders().Contains(held.Role)) is not { } role) return officer.Value.RefusalWithout(Permission.ViewRegister)!;
         var month = request.FirstPayment ?? PayPeriod.Of(clock.Today());
         var grants = await laws.GrantsAsync(db, cancellation);
         var law = grants.Law;

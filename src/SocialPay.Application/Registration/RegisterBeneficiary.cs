@@ -51,7 +51,7 @@ public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> cont
     {
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
-        if (!officer.Value.May(Permission.EditRegister)) return AccessErrors.NotAllowed;
+        if (officer.Value.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
         var checker = await RegistrationChecker.LoadAsync(db, officer.Value, Permission.EditRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
         var row = new CheckedRow(0, checker.Check(request, unreadable));
         await ImportPass.FindRegisteredAsync(db, officer.Value, Permission.EditRegister, [row], clock.GetUtcNow(), cancellation);

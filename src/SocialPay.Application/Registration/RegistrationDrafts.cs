@@ -39,7 +39,7 @@ public sealed class RegistrationDrafts(IDbContextFactory<SocialPayContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
-        if (!officer.Value.May(Permission.EditRegister)) return AccessErrors.NotAllowed;
+        if (officer.Value.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
         var (id, content, now) = (officer.Value.Id, JsonSerializer.Serialize(texts), clock.GetUtcNow());
         await db.Database.ExecuteSqlAsync(
             $"""

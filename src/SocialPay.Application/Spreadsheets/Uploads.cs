@@ -26,7 +26,7 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ImportRegister) && !found.Value.May(Permission.ImportResults)) return AccessErrors.NotAllowed;
+        if (!found.Value.May(Permission.ImportResults) && found.Value.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
         if (await ReadAsync(content, cancellation) is not { } bytes) return SpreadsheetErrors.TooLarge(MaximumBytes / WorkbookLimits.Mebibyte);
 
         var old = clock.GetUtcNow() - KeptFor;

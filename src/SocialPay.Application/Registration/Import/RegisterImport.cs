@@ -35,7 +35,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         var officer = found.Value;
-        if (!officer.May(Permission.ImportRegister)) return AccessErrors.NotAllowed;
+        if (officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
 
         var opened = RegisterFile.Open(content);
         if (opened.Error is { } refused) return refused;
