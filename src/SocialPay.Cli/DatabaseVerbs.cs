@@ -4,10 +4,12 @@ using SocialPay.LocalDatabase;
 
 namespace SocialPay.Cli;
 
-/// <summary><c>db migrate</c>, <c>db reset --yes</c>, <c>db stop</c>.</summary>
+/// <summary><c>db migrate</c>, <c>db reset --yes [--name NAME]</c>, <c>db stop</c>.</summary>
 internal static class DatabaseVerbs
 {
     private static readonly Option<bool> Yes = new("--yes") { Description = "really: everything is lost", Required = true };
+
+    private static readonly Option<string> Name = new("--name") { Description = "the database's name, of one that is not this clone's private one; asked for where not given" };
 
     public static Command Create()
     {
@@ -19,6 +21,7 @@ internal static class DatabaseVerbs
                 return ExitCode.Usage;
             }
 
+            if (!await IsMeantAsync(context, cancellation)) return context.Refuse(DatabaseSetup.WrongName);
             var setup = context.Get<DatabaseSetup>();
             await setup.DropEverythingAsync(cancellation);
             await setup.MigrateAsync(cancellation);
@@ -26,6 +29,7 @@ internal static class DatabaseVerbs
             return ExitCode.Done;
         });
         reset.Options.Add(Yes);
+        reset.Options.Add(Name);
         return new Command("db", "the database")
         {
             Verb.Create("migrate", "bring the schema and the shipped data up to date", async (context, cancellation) =>
@@ -37,6 +41,21 @@ internal static class DatabaseVerbs
             reset,
             StopVerb(),
         };
+    }
+
+    // A province's register must not go because of a variable that was set in another window.
+    private static async Task<bool> IsMeantAsync(VerbContext context, CancellationToken cancellation)
+    {
+        if (ConnectionStringFinder.IsPrivate) return true;
+        var database = await context.Get<DatabaseSetup>().NameAsync(cancellation);
+        var typed = context.Value(Name);
+        if (typed is null)
+        {
+            await Console.Error.WriteLineAsync($"Xóa toàn bộ cơ sở dữ liệu «{database}». Gõ lại tên đó để xác nhận / type its name to confirm:");
+            typed = await Console.In.ReadLineAsync(cancellation);
+        }
+
+        return string.Equals(typed?.Trim(), database, StringComparison.Ordinal);
     }
 
     // Not a Verb: it must not start the server that it stops.

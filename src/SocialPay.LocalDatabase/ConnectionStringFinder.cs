@@ -11,6 +11,9 @@ public static class ConnectionStringFinder
     /// <summary>The private cluster of this clone.</summary>
     public static LocalClusterOptions PrivateCluster { get; } = new(Path.Combine(RepositoryRoot(), ".data", "postgres"));
 
+    /// <summary>Nothing else is configured: the programs work on the private cluster of this clone.</summary>
+    public static bool IsPrivate => string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Variable));
+
     /// <summary>The environment's <see cref="Variable"/>, or else the database socialpay of the private cluster, which is started when it does not run.</summary>
     /// <exception cref="LocalDatabaseException">The variable is not set and no private cluster can be had.</exception>
     public static async Task<string> FindAsync(CancellationToken ct)

@@ -3,6 +3,7 @@ using Npgsql;
 using SocialPay.Application.Areas;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Providers;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Data;
 
@@ -30,6 +31,16 @@ public sealed class DatabaseSetup(IDbContextFactory<SocialPayContext> contexts, 
         await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(hashtext('socialpay setup'))", cancellation);
         foreach (var (name, files, load) in Sets) await LoadOnceAsync(db, name, files, load, cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Said of a reset that names another database than the one it would empty.</summary>
+    public static Error WrongName { get; } = new("WrongDatabaseName");
+
+    /// <summary>The name of the database, as whoever empties it has to type it.</summary>
+    public async Task<string> NameAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return db.Database.GetDbConnection().Database;
     }
 
     /// <summary>Empties the database: everything in its schema is dropped.</summary>
