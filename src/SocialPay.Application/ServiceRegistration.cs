@@ -29,6 +29,7 @@ public static class ServiceRegistration
         services.AddSingleton<Invariants>();
         services.AddSingleton<UserList>();
         services.AddSingleton<AddOfficer>();
+        services.AddSingleton<ResetPassword>();
         services.AddSingleton<LawInForce>();
         services.AddSingleton<LawDrafts>();
         services.AddSingleton<LawQueries>();

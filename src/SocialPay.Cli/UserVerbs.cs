@@ -3,7 +3,7 @@ using SocialPay.Application.Access;
 
 namespace SocialPay.Cli;
 
-/// <summary><c>users list|add</c>.</summary>
+/// <summary><c>users list|add|reset</c>.</summary>
 internal static class UserVerbs
 {
     public static Command Create()
@@ -28,7 +28,25 @@ internal static class UserVerbs
             return ExitCode.Done;
         });
         list.Options.Add(Verb.As);
-        return new Command("users", "officers") { list, AddVerb() };
+        return new Command("users", "officers") { list, AddVerb(), ResetVerb() };
+    }
+
+    private static Command ResetVerb()
+    {
+        var user = new Option<string>("--user") { Description = "user name", Required = true };
+        var reset = Verb.AsOfficer("reset", "give somebody a new first password, and print it", async (context, cancellation) =>
+        {
+            var made = await context.Get<ResetPassword>().ExecuteAsync(context.Actor, context.Required(user), cancellation);
+            return made.Error is { } refusal ? context.Refuse(refusal) : Print(context, made.Value);
+        });
+        reset.Options.Add(user);
+        return reset;
+    }
+
+    private static int Print(VerbContext context, NewOfficer made)
+    {
+        context.Output.Write(new { user = made.UserName, password = made.Password }, () => Console.WriteLine($"{made.UserName} {made.Password}"));
+        return ExitCode.Done;
     }
 
     // Without --as it makes the first administrator of a new system, and nobody after.
@@ -45,8 +63,7 @@ internal static class UserVerbs
             var made = await context.Get<AddOfficer>().ExecuteAsync(
                 context.Actor, context.Required(user), context.Required(name), roles[context.Required(role)], context.Required(area), cancellation);
             if (made.Error is { } refusal) return context.Refuse(refusal);
-            context.Output.Write(new { user = made.Value.UserName, password = made.Value.Password }, () => Console.WriteLine($"{made.Value.UserName} {made.Value.Password}"));
-            return ExitCode.Done;
+            return Print(context, made.Value);
         });
         foreach (var option in new Option[] { user, name, role, area, Verb.As }) add.Options.Add(option);
         return add;

@@ -46,6 +46,7 @@ app.UseWrongRequests();
 app.UseRequestLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseFirstPasswords();
 app.UseRateLimiter();
 app.UseUploadLimit();
 app.UseAntiforgery();

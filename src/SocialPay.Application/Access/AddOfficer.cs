@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Common;
@@ -12,9 +10,6 @@ public sealed record NewOfficer(string UserName, string Password);
 /// <summary>Gives somebody an account with a role at an area. The first administrator of a new system is made from the console.</summary>
 public sealed class AddOfficer(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
 {
-    private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private const int PasswordLength = 16;
-
     public async Task<Result<NewOfficer>> ExecuteAsync(
         Actor actor, string userName, string fullName, OfficerRole role, string areaCode, CancellationToken cancellation)
     {
@@ -35,11 +30,9 @@ public sealed class AddOfficer(IDbContextFactory<SocialPayContext> contexts, Off
             NormalizedUserName = normalized,
             FullName = VietnameseText.Clean(fullName),
             LockoutEnabled = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
             Roles = [new RoleAssignment { Role = role, AreaId = area.Value.Id }],
         };
-        var password = RandomNumberGenerator.GetString(PasswordLetters, PasswordLength);
-        user.PasswordHash = new PasswordHasher<SocialPayUser>().HashPassword(user, password);
+        var password = FirstPassword.Give(user);
         db.Users.Add(user);
         await db.SaveChangesAsync(cancellation);
         return new NewOfficer(userName, password);

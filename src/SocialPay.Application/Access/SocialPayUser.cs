@@ -10,6 +10,9 @@ public sealed class SocialPayUser : IdentityUser<long>
     /// <summary>A disabled account cannot sign in, and what it has open stops working.</summary>
     public bool Disabled { get; set; }
 
+    /// <summary>The password was given out by somebody else and is to be changed before anything is seen.</summary>
+    public bool MustChangePassword { get; set; }
+
     public List<RoleAssignment> Roles { get; init; } = [];
 }
 

@@ -45,6 +45,7 @@ internal static class AccessSetup
             })
             .AddEntityFrameworkStores<SocialPayContext>()
             .AddPasswordValidator<PasswordRules>()
+            .AddClaimsPrincipalFactory<OfficerClaims>()
             .AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>

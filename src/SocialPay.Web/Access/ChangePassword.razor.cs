@@ -33,6 +33,9 @@ public sealed partial class ChangePassword
     [SupplyParameterFromForm]
     public ChangePasswordForm Form { get; set; } = null!;
 
+    /// <summary>Nothing else is shown before this is done.</summary>
+    private bool First => Context.User.HasClaim(claim => claim.Type == OfficerClaims.FirstPassword);
+
     protected override void OnInitialized() => Form ??= new();
 
     private async Task ChangeAsync()
@@ -58,6 +61,7 @@ public sealed partial class ChangePassword
         }
 
         await Tries.ClearAsync(user.Id, Context.RequestAborted);
+        user.MustChangePassword = false;
         var result = await Users.ChangePasswordAsync(user, Form.Current!, Form.New!);
         if (!result.Succeeded)
         {

@@ -14,8 +14,8 @@ using SocialPay.Web.Hosting;
 namespace SocialPay.Web.Access;
 
 /// <summary>
-/// Whether a signed-in session still counts: the account is not disabled and its security stamp is the one of the cookie. The stamp
-/// changes with sign-out and with the password, so that a copied cookie dies with them.
+/// Whether a signed-in session still counts: the account is not disabled, holds every role it had at sign-in, and its security stamp is
+/// the one of the cookie. The stamp changes with sign-out and with the password, so that a copied cookie dies with them.
 /// </summary>
 public sealed class SessionCheck(IDbContextFactory<SocialPayContext> contexts, IOptions<IdentityOptions> identity)
 {
@@ -24,7 +24,11 @@ public sealed class SessionCheck(IDbContextFactory<SocialPayContext> contexts, I
         if (principal is null || !long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)) return false;
         var stamp = principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Users.AnyAsync(user => user.Id == id && !user.Disabled && user.SecurityStamp == stamp, cancellation);
+        var held = await db.Users.AsSingleQuery().Where(user => user.Id == id && !user.Disabled && user.SecurityStamp == stamp)
+            .Select(user => new { Roles = user.Roles.Select(role => new { role.Role, role.AreaId }).ToList() })
+            .FirstOrDefaultAsync(cancellation);
+        // A role that came besides ends nothing; the pages look it up themselves.
+        return held is not null && principal.FindAll(OfficerClaims.RoleAtArea).All(claim => held.Roles.Any(role => OfficerClaims.Of(role.Role, role.AreaId) == claim.Value));
     }
 
     /// <summary>Asked with every request that carries the cookie, except for files.</summary>

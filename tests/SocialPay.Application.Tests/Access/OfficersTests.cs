@@ -31,6 +31,31 @@ public sealed class OfficersTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FirstPassword_IsToBeChanged_AndGivenAnewByTheAreasAdministrator()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSocialPay(database.ConnectionString).BuildServiceProvider();
+        var (add, reset) = (services.GetRequiredService<AddOfficer>(), services.GetRequiredService<ResetPassword>());
+        await add.ExecuteAsync(Actor.Console, "quantri", "Quản trị", OfficerRole.Administrator, "20", default);
+        (await add.ExecuteAsync(new Actor("quantri"), "so.20", "Cán bộ sở", OfficerRole.Province, "20", default)).Error.ShouldBeNull();
+        (await FlagAsync()).ShouldBeTrue();
+        await database.ExecuteAsync("update users set must_change_password = false, access_failed_count = 5, lockout_end = now() + interval '1 hour' where user_name = 'so.20'");
+        var hash = await HashAsync();
+
+        (await reset.ExecuteAsync(new Actor("so.20"), "quantri", default)).Error.ShouldBe(AccessErrors.NotAllowed);
+        (await reset.ExecuteAsync(new Actor("quantri"), "ai.do", default)).Error.ShouldBe(Error.NotFound);
+        (await reset.ExecuteAsync(Actor.Console, "so.20", default)).Error.ShouldBe(AccessErrors.NotAllowed);
+        (await HashAsync()).ShouldBe(hash);
+
+        (await reset.ExecuteAsync(new Actor("quantri"), "SO.20", default)).Value.Password.Length.ShouldBeGreaterThanOrEqualTo(12);
+        (await FlagAsync()).ShouldBeTrue();
+        (await HashAsync()).ShouldNotBe(hash);
+        (await database.ScalarAsync<bool>("select lockout_end is null from users where user_name = 'so.20'")).ShouldBeTrue();
+
+        Task<bool> FlagAsync() => database.ScalarAsync<bool>("select must_change_password from users where user_name = 'so.20'");
+        Task<string?> HashAsync() => database.ScalarAsync<string>("select password_hash || security_stamp from users where user_name = 'so.20'");
+    }
+
+    [Fact]
     public async Task List_ShowsOfficersOfTheOwnAreaOnly()
     {
         await using var province = await TestProvince.CreateAsync(database.ConnectionString);

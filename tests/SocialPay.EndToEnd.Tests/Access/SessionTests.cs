@@ -66,6 +66,53 @@ public sealed class SessionTests(Site site)
     }
 
     [Fact]
+    public async Task RoleTakenAway_OpenPage_ClosesWithinAMinute()
+    {
+        var user = await site.NewOfficerAsync(OfficerRole.Auditor, TestOfficers.ProvinceCode);
+        await using var visitor = await site.VisitAsync();
+        await visitor.SignInAsync(user);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var cookies = await visitor.CookieHeaderAsync();
+        var database = (await site.HostAsync()).Database;
+
+        // One that comes besides ends nothing.
+        await database.ExecuteAsync($"insert into role_assignments (user_id, role, area_id) select user_id, 'Administrator', area_id from role_assignments where user_id = (select id from users where user_name = '{user}')");
+        (await StatusWithAsync(cookies)).ShouldBe(HttpStatusCode.OK);
+        await database.ExecuteAsync($"delete from role_assignments where role = 'Auditor' and user_id = (select id from users where user_name = '{user}')");
+
+        (await StatusWithAsync(cookies)).ShouldBe(HttpStatusCode.Redirect);
+        await visitor.Page.WaitForURLAsync("**/dang-nhap?**", new() { Timeout = 120_000 });
+    }
+
+    /// <summary>A password that was given out opens nothing but its own change.</summary>
+    [Fact]
+    public async Task FirstPassword_IsChangedBeforeAnythingIsSeen()
+    {
+        const string NewPassword = "một câu khác dễ nhớ";
+        var user = await site.NewOfficerAsync(OfficerRole.CommuneOfficer, TestOfficers.CommuneCode);
+        await (await site.HostAsync()).Database.ExecuteAsync($"update users set must_change_password = true where user_name = '{user}'");
+        await using var visitor = await site.VisitAsync();
+        await visitor.Page.GotoAsync("/dang-nhap?ve=/doi-tuong");
+
+        await visitor.TrySignInAsync(user, TestOfficers.Password);
+
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync("/doi-mat-khau");
+        await Assertions.Expect(visitor.Page.GetByText("mật khẩu được cấp lần đầu")).ToBeVisibleAsync();
+        foreach (var path in new[] { "/doi-tuong", "/nhap-tu-excel/tep-mau", "/_blazor/initializers", "/" })
+        {
+            using var caller = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = (await site.HostAsync()).Address };
+            caller.DefaultRequestHeaders.Add("Cookie", await visitor.CookieHeaderAsync());
+            using var answer = await caller.GetAsync(path, TestContext.Current.CancellationToken);
+            answer.Headers.Location?.ToString().ShouldBe("/doi-mat-khau", path);
+        }
+
+        await ChangeAsync(visitor, TestOfficers.Password, NewPassword);
+        await visitor.Page.ClickAsync("main a[href='/']");
+        await Assertions.Expect(visitor.Page.Locator(".user-menu")).ToBeVisibleAsync();
+        (await (await site.HostAsync()).Database.ScalarAsync<bool>($"select must_change_password from users where user_name = '{user}'")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task ChangePassword_NewOneWorks_OldOneAndOtherSessionsEnd()
     {
         const string NewPassword = "một câu khác dễ nhớ";
@@ -91,6 +138,14 @@ public sealed class SessionTests(Site site)
     [InlineData("ngắn", "Mật khẩu phải có ít nhất 10 ký tự.")]
     [InlineData("0912345678", "Mật khẩu không được chỉ gồm chữ số.")]
     [InlineData("dam thi thu 2021", "Mật khẩu không được chứa tên của bạn hoặc tên đăng nhập.")]
+    [InlineData("Mật khẩu 2026", "Mật khẩu này quá phổ biến")]
+    [InlineData("LangSon@2026!", "Mật khẩu này quá phổ biến")]
+    [InlineData("P@ssw0rd1234", "Mật khẩu này quá phổ biến")]
+    [InlineData("qwertyuiop!1", "Mật khẩu này quá phổ biến")]
+    [InlineData("anh yêu em 1990", "Mật khẩu này quá phổ biến")]
+    [InlineData("socialpaysocialpay1", "Mật khẩu này quá phổ biến")]
+    [InlineData("Nguyễn Văn Hùng 88", "Mật khẩu này quá phổ biến")]
+    [InlineData(TestOfficers.Password, "Mật khẩu mới phải khác mật khẩu hiện tại.")]
     public async Task ChangePassword_WeakOne_SaysWhyAtTheField(string weak, string reason)
     {
         var user = await site.NewOfficerAsync(OfficerRole.Auditor, TestOfficers.ProvinceCode);
