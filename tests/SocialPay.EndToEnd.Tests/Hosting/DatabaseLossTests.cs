@@ -57,7 +57,7 @@ public sealed class DatabaseLossTests(Site site, TestCluster cluster)
             (await officer.SendAsync("lap.bang", TestOfficers.Password)).ShouldBe(SignInAnswer.SignedIn);
             (await LocalCluster.StopAsync(options, TestContext.Current.CancellationToken)).ShouldBeTrue();
 
-            await visitor.Page.ClickAsync($".side-menu a[href^='{Menu[1]}']");
+            await visitor.Page.ClickAsync($".side-menu a[href^='{Menu[0]}']");
             await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = Title })).ToBeVisibleAsync();
             using (var answer = await officer.Caller.GetAsync("doi-mat-khau", TestContext.Current.CancellationToken))
             {
