@@ -5,7 +5,7 @@ namespace SocialPay.Web.Hosting;
 /// <summary>What the browser is told with every answer: take nothing from elsewhere, be framed by nobody, guess no types, keep no page.</summary>
 internal static class ResponseHeaders
 {
-    // Radzen sets style attributes (column widths, popups), so inline style is allowed; inline script is not.
+    // The component library sets style attributes (popups, its theme), so inline style is allowed; inline script is not.
     // Browsers count a web socket to the same host as 'self'.
     public const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "

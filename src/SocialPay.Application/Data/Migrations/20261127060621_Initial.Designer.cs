@@ -12,19 +12,43 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261127053902_FirstPasswords")]
-    partial class FirstPasswords
+    [Migration("20261127060621_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
@@ -271,30 +295,6 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("coverage_targets", (string)null);
                 });
 
-            modelBuilder.Entity("SocialPay.Application.Data.DataProtectionKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("FriendlyName")
-                        .HasColumnType("text")
-                        .HasColumnName("friendly_name");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Id")
-                        .HasName("pk_data_protection_keys");
-
-                    b.ToTable("data_protection_keys", (string)null);
-                });
-
             modelBuilder.Entity("SocialPay.Application.Data.ReferenceDataSet", b =>
                 {
                     b.Property<string>("Name")
@@ -402,6 +402,10 @@ namespace SocialPay.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("people");
+
+                    b.Property<long>("SeenStepId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_step_id");
 
                     b.HasKey("RunId")
                         .HasName("pk_payroll_reckonings");
@@ -555,6 +559,52 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("rule_confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Application.Registration.Import.AcceptedRegisterFile", b =>
+                {
+                    b.Property<Guid>("StagedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staged_id");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("StagedId")
+                        .HasName("pk_accepted_register_files");
+
+                    b.ToTable("accepted_register_files", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Application.Registration.RegistrationDraft", b =>
                 {
                     b.Property<long>("UserId")
@@ -608,6 +658,12 @@ namespace SocialPay.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint")
@@ -895,6 +951,11 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("proxy_id_number");
 
+                    b.Property<string>("ProxyKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proxy_kind");
+
                     b.Property<string>("ProxyName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1010,6 +1071,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(260)")
                         .HasColumnName("file_name");
 
+                    b.Property<int>("Pending")
+                        .HasColumnType("integer")
+                        .HasColumnName("pending");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer")
                         .HasColumnName("refused");
@@ -1019,6 +1084,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<Guid?>("StagedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staged_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1036,6 +1105,9 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_result_files");
+
+                    b.HasIndex("StagedId")
+                        .HasDatabaseName("ix_result_files_staged_id");
 
                     b.ToTable("result_files", (string)null);
                 });
@@ -1317,6 +1389,28 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("payroll_run_steps", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Domain.Payroll.UnpaidPerson", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("BeneficiaryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beneficiary_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.HasKey("RunId", "BeneficiaryId")
+                        .HasName("pk_payroll_unpaid");
+
+                    b.ToTable("payroll_unpaid", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Domain.Providers.Bank", b =>
                 {
                     b.Property<string>("Bin")
@@ -1492,6 +1586,13 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("id_number");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
                     b.Property<string>("NoIdReason")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1544,6 +1645,9 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.HasIndex("AreaId", "Id")
                         .HasDatabaseName("ix_beneficiaries_area_id_id");
+
+                    b.HasIndex("NameKey", "Id")
+                        .HasDatabaseName("ix_beneficiaries_name_key_id");
 
                     b.ToTable("beneficiaries", (string)null);
                 });
