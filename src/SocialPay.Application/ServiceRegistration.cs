@@ -44,6 +44,8 @@ public static class ServiceRegistration
         services.AddSingleton<LinesWorkbook>();
         services.AddSingleton<BatchExport>();
         services.AddSingleton<Workplaces>();
+        services.AddSingleton<AcceptedResults>();
+        services.AddSingleton<AcceptedRegisterFiles>();
         services.AddSingleton<RegisterImport>();
         services.AddSingleton<RegisterTemplate>();
         services.AddSingleton<RegisterBeneficiary>();

@@ -26,6 +26,7 @@ internal sealed class InstructionMapping : IEntityTypeConfiguration<Instruction>
         builder.Property(instruction => instruction.Reference).HasMaxLength(35);
         builder.Property(instruction => instruction.FullName).HasMaxLength(200);
         builder.Property(instruction => instruction.Village).HasMaxLength(200);
+        builder.Property(instruction => instruction.IdNumber).HasMaxLength(20);
         builder.Property(instruction => instruction.Birth)
             .HasConversion(birth => birth.ToString(), text => BirthDate.Parse(text)).HasMaxLength(10);
         builder.Property(instruction => instruction.DecisionNumber).HasMaxLength(60);

@@ -43,6 +43,10 @@ internal sealed record PaymentListRow
 
     public required BirthDate Birth { get; init; }
 
+    public string? IdNumber { get; init; }
+
+    public string? Village { get; init; }
+
     public required string DecisionNumber { get; init; }
 
     public required PaymentMethodKind Method { get; init; }

@@ -38,27 +38,29 @@ internal static class PaymentListColumns
     {
         var columns = new List<PaymentListColumn>
         {
-            new("STT", 5) { Position = true },
-            new("Họ và tên", 25) { Text = row => row.FullName },
-            new("Năm sinh", 7) { Number = row => row.Birth.Year },
-            new("Số quyết định", 17) { Text = row => row.DecisionNumber },
+            new("STT", 4.5) { Position = true },
+            new("Họ và tên", 22) { Text = row => row.FullName },
+            new("Năm sinh", 6) { Number = row => row.Birth.Year },
+            new("Số định danh/CCCD", 13.5) { Text = row => row.IdNumber },
+            new("Thôn/tổ dân phố", 13) { Text = row => row.Village },
+            new("Số quyết định", 14) { Text = row => row.DecisionNumber },
         };
         if (list.Rows.Any(row => row.Method.IsCashless()))
         {
-            columns.Add(new("Số tài khoản", 18) { Text = row => row.AccountNumber });
-            columns.Add(new("Ngân hàng/ví", 14) { Text = row => row.BankName });
-            columns.Add(new("Chủ tài khoản", 25) { Text = row => row.HolderName });
+            columns.Add(new("Số tài khoản", 15) { Text = row => row.AccountNumber });
+            columns.Add(new("Ngân hàng/ví", 12) { Text = row => row.BankName });
+            columns.Add(new("Chủ tài khoản", 21) { Text = row => row.HolderName });
         }
 
-        columns.Add(new(list.Period == list.Through ? "Trợ cấp tháng này" : $"Trợ cấp {list.Through - list.Period + 1} tháng", 13) { Money = row => row.Current });
-        columns.Add(new("Truy lĩnh", 12) { Money = row => row.Arrears });
-        if (list.Rows.Any(row => row.Recovered != Vnd.Zero)) columns.Add(new("Truy thu", 12) { Money = row => row.Recovered });
-        columns.Add(new("Số tháng", 7) { Group = "Chưa nhận kỳ trước", Number = row => row.CarriedMonths });
-        columns.Add(new("Số tiền", 12) { Group = "Chưa nhận kỳ trước", Money = row => row.Carried });
-        columns.Add(new("Tổng cộng", 14) { Money = row => row.Amount });
-        columns.Add(new("Người nhận thay", 21) { Text = row => row.ProxyName });
-        if (list.Rows.Any(row => !row.Method.IsCashless())) columns.Add(new(Signature, 17));
-        columns.Add(new(Reference, 21) { Text = row => row.Reference });
+        columns.Add(new(list.Period == list.Through ? "Trợ cấp tháng này" : $"Trợ cấp {list.Through - list.Period + 1} tháng", 12) { Money = row => row.Current });
+        columns.Add(new("Truy lĩnh", 11) { Money = row => row.Arrears });
+        if (list.Rows.Any(row => row.Recovered != Vnd.Zero)) columns.Add(new("Truy thu", 11) { Money = row => row.Recovered });
+        columns.Add(new("Số tháng", 8.5) { Group = "Chưa nhận kỳ trước", Number = row => row.CarriedMonths });
+        columns.Add(new("Số tiền", 11) { Group = "Chưa nhận kỳ trước", Money = row => row.Carried });
+        columns.Add(new("Tổng cộng", 12.5) { Money = row => row.Amount });
+        columns.Add(new("Người nhận thay", 17) { Text = row => row.ProxyName });
+        if (list.Rows.Any(row => !row.Method.IsCashless())) columns.Add(new(Signature, 15));
+        columns.Add(new(Reference, 19) { Text = row => row.Reference });
         return columns;
     }
 }

@@ -41,6 +41,8 @@ internal static class PaymentListReader
             Reference = instruction.Reference,
             FullName = instruction.FullName,
             Birth = instruction.Birth,
+            IdNumber = instruction.IdNumber,
+            Village = instruction.Village,
             DecisionNumber = instruction.DecisionNumber,
             Method = instruction.MethodKind,
             BankBin = instruction.BankBin,

@@ -20,6 +20,8 @@ internal sealed class PaymentListWorkbook
     // In points: room for a signature, or for a long name in two lines.
     private const double SignedRowHeight = 28;
 
+    private const double HeaderRowHeight = 24;
+
     // Zero is left blank, as on lists made by hand.
     private const string MoneyFormat = "#,##0;-#,##0;";
 
@@ -102,6 +104,8 @@ internal sealed class PaymentListWorkbook
             sheet.Range(FirstHeaderRow, number, FirstHeaderRow, number + columns.Count(other => other.Group == column.Group) - 1).Merge();
         }
 
+        // Headers are merged, and merged cells don't make their rows high enough for two lines each.
+        sheet.Rows(FirstHeaderRow, LastHeaderRow).Height = HeaderRowHeight;
         StyleHeader(sheet.Range(FirstHeaderRow, 1, LastHeaderRow, LastColumn));
         sheet.SheetView.FreezeRows(LastHeaderRow);
     }

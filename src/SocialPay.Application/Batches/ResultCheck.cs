@@ -7,7 +7,11 @@ namespace SocialPay.Application.Batches;
 /// <summary>An instruction that a file of results may name, as it stands now.</summary>
 internal sealed record KnownInstruction(
     long Id, string Reference, long RunId, PayrollRunState RunState, long BatchId, BatchState BatchState, InstructionState State, Vnd Amount,
-    IReadOnlyList<InstructionState> Recorded);
+    IReadOnlyList<InstructionState> Recorded)
+{
+    /// <summary>For whoever looks at the file.</summary>
+    public ResultPayment? Payment { get; init; }
+}
 
 /// <summary>One result that is to be applied.</summary>
 internal sealed record NewResult(KnownInstruction Instruction, InstructionState Outcome, DateOnly On, string? Reason);
@@ -19,6 +23,7 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
     public const int LongestReason = 500;
 
     private readonly List<NewResult> applied = [];
+    private readonly HashSet<int> appliedRows = [];
     private readonly List<(int Row, string Key, Error Error)> problems = [];
     private readonly HashSet<(int Row, string Key)> unreadable = [];
     private readonly Dictionary<string, ResultLine> seen = new(StringComparer.Ordinal);
@@ -36,10 +41,26 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
         CheckTotals(table);
         var errors = problems.OrderBy(problem => problem.Row).Select(problem => new ResultProblem(problem.Row, table.Headers[problem.Key], problem.Error)).ToList();
         var refused = errors.Select(problem => problem.Row).Distinct().Count();
-        if (refused > 0) return new ResultReport(fileName, sha256, 0, 0, refused, pending, [], errors);
+        var rows = Rows(table, errors);
+        if (refused > 0) return new ResultReport(fileName, sha256, 0, 0, refused, pending, [], errors) { Rows = rows, Batches = ResultRows.ByBatch(rows) };
         var outcomes = applied.GroupBy(result => result.Outcome).OrderBy(group => group.Key)
             .Select(group => new OutcomeTotal(group.Key, group.Count(), group.Sum(result => result.Instruction.Amount)));
-        return new ResultReport(fileName, sha256, applied.Count, unchanged, 0, pending, [.. outcomes], []);
+        return new ResultReport(fileName, sha256, applied.Count, unchanged, 0, pending, [.. outcomes], []) { Rows = rows, Batches = ResultRows.ByBatch(rows) };
+    }
+
+    private List<ResultRow> Rows(ResultTable table, List<ResultProblem> errors)
+    {
+        var wrong = errors.ToLookup(problem => problem.Row, problem => problem.Error);
+        return
+        [
+            .. table.Lines.Select(line => new ResultRow(
+                line.Row, line.Reference,
+                wrong.Contains(line.Row) ? ResultRowKind.Refused
+                    : line.Outcome is null ? ResultRowKind.Pending
+                    : appliedRows.Contains(line.Row) ? ResultRowKind.Changes
+                    : ResultRowKind.Unchanged,
+                known.GetValueOrDefault(line.Reference)?.Payment, line.Outcome, line.Date, line.Reason, [.. wrong[line.Row]])),
+        ];
     }
 
     private void Check(ResultLine line)
@@ -82,7 +103,9 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
         if (dateMissing && outcome is InstructionState.Paid or InstructionState.Returned) Add(line, ResultColumns.Date, ResultErrors.DateMissing);
         if (line.Reason is null && outcome == InstructionState.Failed) Add(line, ResultColumns.Reason, ResultErrors.ReasonMissing);
         if (line.Reason?.Length > LongestReason) Add(line, ResultColumns.Reason, ResultErrors.ReasonTooLong(LongestReason));
-        if (problems.Count == before) applied.Add(new NewResult(instruction, outcome, line.Date ?? today, line.Reason));
+        if (problems.Count > before) return;
+        applied.Add(new NewResult(instruction, outcome, line.Date ?? today, line.Reason));
+        appliedRows.Add(line.Row);
     }
 
     private static Error Refused(InstructionState state) => state switch

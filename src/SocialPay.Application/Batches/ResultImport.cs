@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -28,7 +29,14 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
 
     /// <summary>Applies the file, or puts it aside where a row of it is wrong: then the report says which, and nothing changes.</summary>
     /// <param name="file">XLSX or CSV.</param>
-    public async Task<Result<ResultReport>> ApplyAsync(Actor actor, string fileName, byte[] file, CancellationToken cancellation)
+    public Task<Result<ResultReport>> ApplyAsync(Actor actor, string fileName, byte[] file, CancellationToken cancellation) =>
+        ApplyAsync(actor, fileName, file, null, cancellation);
+
+    /// <summary>The same for a file that waited; <see cref="AcceptedResults"/> finds what became of it.</summary>
+    public Task<Result<ResultReport>> ApplyAsync(Actor actor, StagedFile file, CancellationToken cancellation) =>
+        ApplyAsync(actor, file.FileName, file.Content, file.Id, cancellation);
+
+    private async Task<Result<ResultReport>> ApplyAsync(Actor actor, string fileName, byte[] file, Guid? stagedId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var opened = await OpenAsync(db, actor, file, cancellation);
@@ -40,7 +48,8 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
         var (report, results) = await CheckAsync(db, officer, fileName, file, table, cancellation);
         if (report.PutAside || results.Count > 0)
         {
-            var resultFileId = await RecordAsync(db, officer, report, cancellation);
+            var resultFileId = await RecordAsync(db, officer, report, stagedId, cancellation);
+            report = report with { ResultFileId = resultFileId };
             if (!report.PutAside && !await ResultWriter.ApplyAsync(db, officer, results, resultFileId, clock.GetUtcNow(), cancellation))
                 return BatchErrors.ChangedMeanwhile;
         }
@@ -88,6 +97,9 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
             .Where(instruction => references.Contains(instruction.Reference))
             .Select(instruction => new
             {
+                Payment = new ResultPayment(
+                    instruction.Batch!.RunId, instruction.Batch.Run!.Period, instruction.BatchId, instruction.BeneficiaryId, instruction.FullName, instruction.Batch.Area!.Code,
+                    instruction.Batch.Area.FullName, instruction.Batch.Provider!.Name, instruction.Amount, instruction.State),
                 instruction.Id,
                 instruction.Reference,
                 instruction.BatchId,
@@ -102,10 +114,10 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
             .ToListAsync(cancellation);
         return rows.Where(row => reached.Any(path => AreaPath.Contains(path, row.Path)))
             .ToDictionary(row => row.Reference, row => new KnownInstruction(
-                row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded), StringComparer.Ordinal);
+                row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded) { Payment = row.Payment }, StringComparer.Ordinal);
     }
 
-    private async Task<long> RecordAsync(SocialPayContext db, Officer officer, ResultReport report, CancellationToken cancellation)
+    private async Task<long> RecordAsync(SocialPayContext db, Officer officer, ResultReport report, Guid? stagedId, CancellationToken cancellation)
     {
         var record = new ResultFile
         {
@@ -114,6 +126,8 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
             Applied = report.Applied,
             Unchanged = report.Unchanged,
             Refused = report.Refused,
+            Pending = report.Pending,
+            StagedId = stagedId,
             State = report.PutAside ? ResultFileState.PutAside : ResultFileState.Applied,
             UserId = officer.Id,
             At = clock.GetUtcNow(),

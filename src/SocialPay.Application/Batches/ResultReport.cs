@@ -22,6 +22,15 @@ public sealed record ResultReport(
 {
     /// <summary>The whole file is put aside: nothing of it is applied.</summary>
     public bool PutAside => Errors.Count > 0;
+
+    /// <summary>All rows with a reference, in the order of the file; of an accepted file those that changed a payment.</summary>
+    public IReadOnlyList<ResultRow> Rows { get; init; } = [];
+
+    /// <summary>The same by batch.</summary>
+    public IReadOnlyList<ResultBatch> Batches { get; init; } = [];
+
+    /// <summary>Under which an applied file is found again; null where nothing was recorded.</summary>
+    public long? ResultFileId { get; init; }
 }
 
 /// <summary>Rows and money of one outcome.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace SocialPay.Application.Batches;
@@ -7,9 +8,10 @@ namespace SocialPay.Application.Batches;
 /// A workbook without what differs from one saving to the next: the time of writing, the document properties that carry it, and
 /// names drawn at random. The same content gives the same bytes, so that a file's hash can be compared.
 /// </summary>
-internal static class StableWorkbook
+internal static partial class StableWorkbook
 {
     private const string Relations = "_rels/.rels";
+    private const string Workbook = "xl/workbook.xml";
     private const string CoreProperties = "/core-properties";
 
     /// <summary>The first moment that a ZIP entry can carry.</summary>
@@ -30,12 +32,25 @@ internal static class StableWorkbook
                 using var from = entry.Open();
                 using var to = copy.Open();
                 if (entry.FullName == Relations) WithoutRandomNames(from).Save(to, SaveOptions.DisableFormatting);
+                else if (entry.FullName == Workbook) WithWholeTitles(from).Save(to, SaveOptions.DisableFormatting);
                 else from.CopyTo(to);
             }
         }
 
         return result.ToArray();
     }
+
+    // The rows that every page repeats are a whole reference ($8:$9) or none: ClosedXML writes 8:9, which Excel leaves out when it prints.
+    private static XDocument WithWholeTitles(Stream workbook)
+    {
+        var document = XDocument.Load(workbook);
+        foreach (var name in document.Descendants().Where(element => (string?)element.Attribute("name") == "_xlnm.Print_Titles"))
+            name.Value = Rows().Replace(name.Value, "!$$${first}:$$${last}");
+        return document;
+    }
+
+    [GeneratedRegex(@"!(?<first>\d+):(?<last>\d+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rows();
 
     // Nothing refers to the relations of the package itself by name, so they may be numbered.
     private static XDocument WithoutRandomNames(Stream relations)

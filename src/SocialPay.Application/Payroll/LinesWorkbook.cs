@@ -1,8 +1,10 @@
 using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Application.Resources;
 using SocialPay.Application.Spreadsheets;
+using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
@@ -19,8 +21,9 @@ public sealed class LinesWorkbook(RunQueries runs)
 
     private static readonly SheetColumn[] Columns =
     [
-        new("STT", 7, CellStyle.Number), new("Họ và tên", 26), new("Năm sinh", 10), new("Xã/phường", 24), new("Thôn/tổ dân phố", 16), new("Khoản", 22), new("Cho tháng", 10),
-        new("Loại", 14), new("Số tiền (đồng)", 14, CellStyle.Number), new("Căn cứ tính", 80), new("Mã quy định", 16), new("Nguồn quy định", 22), new("Đơn vị chi trả", 24), new("Mã lệnh chi", 20),
+        new("STT", 6, CellStyle.Number), new("Họ và tên", 22), new("Năm sinh", 10), new("Số định danh/CCCD", 14), new("Xã/phường", 18), new("Thôn/tổ dân phố", 14),
+        new("Khoản", 15), new("Cho tháng", 9), new("Loại", 11), new("Số tiền (đồng)", 12, CellStyle.Number), new("Căn cứ tính", 55), new("Mã quy định", 12),
+        new("Nguồn quy định", 16), new("Đơn vị chi trả", 17), new("Mã lệnh chi", 19), new("Kết quả", 12), new("Lý do", 18),
     ];
 
     /// <summary>Writes it; the output is left open. Refused as the run's page would be, and nothing is written then.</summary>
@@ -49,19 +52,22 @@ public sealed class LinesWorkbook(RunQueries runs)
         return
         [
             SheetCell.Number(line.Number),
-            SheetCell.Text(line.FullName),
+            SheetCell.Text(line.FullName, CellStyle.Wrapped),
             SheetCell.Text(line.Birth.ToDisplay()),
-            SheetCell.Text(line.AreaName),
-            SheetCell.Text(line.Village),
-            SheetCell.Text(PolicyText.Of(line.Component, Cultures.Vietnamese)),
+            SheetCell.Text(line.IdNumber),
+            SheetCell.Text(line.AreaName, CellStyle.Wrapped),
+            SheetCell.Text(line.Village, CellStyle.Wrapped),
+            SheetCell.Text(PolicyText.Of(line.Component, Cultures.Vietnamese), CellStyle.Wrapped),
             SheetCell.Text(line.For.ToDisplay()),
-            SheetCell.Text(line.Kind == PayrollLineKind.Current ? null : Texts.Get("Payroll", $"Kind_{line.Kind}", Cultures.Vietnamese)),
+            SheetCell.Text(line.Kind == PayrollLineKind.Current ? null : Texts.Get("Payroll", $"Kind_{line.Kind}", Cultures.Vietnamese), CellStyle.Wrapped),
             SheetCell.Money(line.Amount),
-            SheetCell.Text(reasons.Of(line.ToContent(), Cultures.Vietnamese, showConfidential: false)),
+            SheetCell.Text(reasons.Of(line.ToContent(), Cultures.Vietnamese, showConfidential: false), CellStyle.Wrapped),
             SheetCell.Text(confidential ? null : line.RuleId),
-            SheetCell.Text(rule is null || confidential ? null : PolicyText.Of(FlagOf(law, rule, line), Cultures.Vietnamese)),
-            SheetCell.Text(line.ProviderName),
+            SheetCell.Text(rule is null || confidential ? null : PolicyText.Of(FlagOf(law, rule, line), Cultures.Vietnamese), CellStyle.Wrapped),
+            SheetCell.Text(line.ProviderName, CellStyle.Wrapped),
             SheetCell.Text(line.Reference),
+            SheetCell.Text(line.State is InstructionState.Pending or InstructionState.Sent ? null : OutcomeWords.Of(line.State), CellStyle.Wrapped),
+            SheetCell.Text(line.Reason, CellStyle.Wrapped),
         ];
     }
 

@@ -43,6 +43,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
                 var file = new PersonFile(row.Id, row.Birth, row.Sex, row.DiedOn, facts[i] ?? [], Array.ConvertAll(granted, decision => decision.Granted));
                 found.Add(new PayrollPerson(file, row.AreaId, areas[row.AreaId].Code, row.FullName, row.Village, methods[i]?[^1], proxies[i]?[^1])
                 {
+                    IdNumber = row.IdNumber,
                     PaidThrough = Array.ConvertAll(granted, decision => decision.PaidThrough),
                     Carried = carried[i] ?? [],
                 });
@@ -81,9 +82,9 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     {
         var people = new List<PersonRow>();
         await db.ReadAsync(
-            $"select b.id, b.area_id, b.full_name, b.village, b.birth, b.sex, b.died_on from beneficiaries b where {here} order by b.id",
+            $"select b.id, b.area_id, b.full_name, b.id_number, b.village, b.birth, b.sex, b.died_on from beneficiaries b where {here} order by b.id",
             row => people.Add(new PersonRow(
-                row.Read<long>(NpgsqlDbType.Bigint), row.Read<long>(NpgsqlDbType.Bigint), row.Read<string>(), Same(row.ReadTextOrNull() ?? ""),
+                row.Read<long>(NpgsqlDbType.Bigint), row.Read<long>(NpgsqlDbType.Bigint), row.Read<string>(), row.ReadTextOrNull(), Same(row.ReadTextOrNull() ?? ""),
                 BirthDate.Parse(row.Read<string>()), EnumNames<Sex>.Parse(row.Read<string>()), row.ReadDateOrNull())),
             cancellation);
         return people;
@@ -193,7 +194,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     }
 
     private sealed record PersonRow(
-        long Id, long AreaId, string FullName, string Village, BirthDate Birth, Sex Sex, DateOnly? DiedOn);
+        long Id, long AreaId, string FullName, string? IdNumber, string Village, BirthDate Birth, Sex Sex, DateOnly? DiedOn);
 
     private readonly record struct Decision(GrantedGroup Granted, PayPeriod? PaidThrough);
 }

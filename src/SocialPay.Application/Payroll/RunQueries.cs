@@ -151,7 +151,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 row.line.Kind, row.line.Component, row.line.For, row.line.RuleId, row.line.Base, row.line.Coefficient, row.line.Amount, row.line.Reasons,
                 row.instruction.Reference, row.instruction.MethodKind, row.instruction.Batch.Provider!.Name, row.instruction.ProxyName, row.instruction.State)
             {
-                IdNumber = row.person.IdNumber,
+                IdNumber = row.instruction.IdNumber,
                 ProxyKind = row.instruction.ProxyKind,
                 Reason = db.PaymentResults.Where(result => result.InstructionId == row.instruction.Id)
                     .OrderByDescending(result => result.Id).Select(result => result.Reason).FirstOrDefault(),

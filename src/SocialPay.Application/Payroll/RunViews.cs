@@ -53,6 +53,10 @@ public sealed record RunDetails(
     /// <summary>The law that names its groups.</summary>
     public required Law Law { get; init; }
 
+    /// <summary>The steps that hold for the lines as they stand: of before the last return only that they were computed.</summary>
+    public IEnumerable<RunStepView> Standing =>
+        Steps.Where((step, place) => step.Action == RunAction.Compute || !Steps.Skip(place).Any(later => later.Action == RunAction.Return));
+
     /// <summary>What rests on rows of the law flagged M or A.</summary>
     public required UnverifiedPart Unverified { get; init; }
 
@@ -125,7 +129,7 @@ public sealed record RunLineView(
     PayPeriod For, string RuleId, Vnd Base, decimal Coefficient, Vnd Amount, string Reasons, string Reference, PaymentMethodKind MethodKind,
     string ProviderName, string? ProxyName, InstructionState State)
 {
-    /// <summary>Of the register, today.</summary>
+    /// <summary>As it went to the provider.</summary>
     public string? IdNumber { get; init; }
 
     /// <summary>A proxy by paper, or a guardian; null where she collects herself.</summary>

@@ -32,7 +32,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
             : run.Steps.Exists(step => Prepared(step, run, officer)) ? PayrollErrors.CannotApproveOwnRun
             : await RunHash.CheckAsync(db, run, cancellation), cancellation);
 
-    /// <summary>Gives a submitted run back to its preparer as a new revision, so that each revision is submitted once.</summary>
+    /// <summary>Gives a submitted run back to its preparer; what she computes or submits next is a new revision.</summary>
     public Task<Result> ReturnAsync(Actor actor, long runId, int? revision, string? reason, CancellationToken cancellation) =>
         ChangeAsync(actor, runId, Permission.ApprovePayroll, RunAction.Return, PayrollRunState.Draft, reason, (db, officer, run) => Task.FromResult(
             run.State != PayrollRunState.Submitted ? NotSubmitted(run)
@@ -129,8 +129,9 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         if (await check(db, officer, run!) is { } error) return error;
         PayrollRunStates.Transitions.Require(run!.State, target);
         run.State = target;
+        // Lines that came back as they were go again as a revision of their own: each is submitted once.
+        if (action == RunAction.Submit && run.Steps.Exists(step => step.Action == RunAction.Submit && step.Revision == run.Revision)) run.Revision++;
         run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, clock.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
-        if (action == RunAction.Return) run.Revision++;
         if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

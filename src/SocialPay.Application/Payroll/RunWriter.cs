@@ -46,7 +46,7 @@ internal static class RunWriter
         }, cancellation);
         await db.CopyAsync(
             "instructions",
-            "id, batch_id, reference, beneficiary_id, full_name, birth, village, decision_number, proxy_name, proxy_kind, proxy_id_number, method_kind, bank_bin, account_number, holder_name, amount, state",
+            "id, batch_id, reference, beneficiary_id, full_name, birth, village, id_number, decision_number, proxy_name, proxy_kind, proxy_id_number, method_kind, bank_bin, account_number, holder_name, amount, state",
             run.Instructions.Index(),
             (row, item) =>
             {
@@ -59,6 +59,7 @@ internal static class RunWriter
                 row.WriteText(person.FullName);
                 row.WriteText(person.File.Birth.ToString());
                 row.WriteText(string.IsNullOrEmpty(person.Village) ? null : person.Village);
+                row.WriteText(person.IdNumber);
                 row.WriteText(instruction.DecisionNumber);
                 row.WriteText(person.Proxy?.FullName);
                 row.WriteText(person.Proxy?.Kind.ToString());

@@ -14,8 +14,8 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list)
 
     private static readonly SheetColumn[] Columns =
     [
-        new("STT", 6), new("Họ và tên", 26), new("Ngày sinh", 12), new("Giới tính", 9), new("Số định danh/CCCD, CMND", 18), new("Số điện thoại", 14),
-        new("Xã/phường", 24), new("Thôn/tổ dân phố", 18), new("Nhóm đối tượng", 40), new("Hình thức nhận", 24), new("Đơn vị chi trả", 24), new("Số tài khoản", 18),
+        new("STT", 6), new("Họ và tên", 24), new("Ngày sinh", 12), new("Giới tính", 9), new("Số định danh/CCCD, CMND", 15), new("Số điện thoại", 14),
+        new("Xã/phường", 20), new("Thôn/tổ dân phố", 16), new("Nhóm đối tượng", 36), new("Hình thức nhận", 18), new("Đơn vị chi trả", 18), new("Số tài khoản", 18),
     ];
 
     /// <summary>Writes it; the output is left open. Refused as the list would be, and nothing is written then.</summary>
@@ -38,16 +38,16 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list)
     private static SheetCell[] Cells(int number, BeneficiaryRow row, GroupNames names) =>
     [
         SheetCell.Number(number),
-        SheetCell.Text(row.FullName),
+        SheetCell.Text(row.FullName, CellStyle.Wrapped),
         SheetCell.Text(row.Birth.ToDisplay()),
         SheetCell.Text(RegisterWords.Sexes.Write(row.Sex)),
         SheetCell.Text(row.IdNumber),
         SheetCell.Text(row.Phone),
-        SheetCell.Text(row.CommuneName),
-        SheetCell.Text(row.Village),
-        SheetCell.Text(string.Join("; ", row.Groups.Select(group => names.Of(group, Cultures.Vietnamese)))),
-        SheetCell.Text(row.PaymentKind is { } kind ? RegisterWords.PaymentKinds.Write(kind) : null),
-        SheetCell.Text(row.ProviderName),
+        SheetCell.Text(row.CommuneName, CellStyle.Wrapped),
+        SheetCell.Text(row.Village, CellStyle.Wrapped),
+        SheetCell.Text(string.Join("; ", row.Groups.Select(group => names.Of(group, Cultures.Vietnamese))), CellStyle.Wrapped),
+        SheetCell.Text(row.PaymentKind is { } kind ? RegisterWords.PaymentKinds.Write(kind) : null, CellStyle.Wrapped),
+        SheetCell.Text(row.ProviderName, CellStyle.Wrapped),
         SheetCell.Text(row.AccountNumber),
     ];
 }

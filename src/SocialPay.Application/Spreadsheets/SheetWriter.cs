@@ -10,12 +10,16 @@ namespace SocialPay.Application.Spreadsheets;
 
 /// <summary>
 /// Writes a workbook row by row, however long it gets. The same rows give the same bytes. Disposing finishes the file and leaves the
-/// stream open. For signed forms with page set-up use ClosedXML instead.
+/// stream open. Printed, a sheet is as wide as a page and repeats its header. For signed forms use ClosedXML instead.
 /// </summary>
 public sealed class SheetWriter(Stream output) : IDisposable
 {
     private const int LongestText = 32_767;
     private const int LongestName = 31;
+    private const uint A4 = 9;
+
+    // In characters: wider than that, an upright page would be too small to read.
+    private const double WidestUpright = 95;
 
     // A zip archive knows no time before 1980, and a file that tells when it was written is never the same twice.
     private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -32,10 +36,12 @@ public sealed class SheetWriter(Stream output) : IDisposable
 
     private readonly ZipArchive archive = new(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
     private readonly List<string> sheets = [];
+    private readonly List<int> headerRows = [];
     private readonly List<OpenXmlAttribute> attributes = [];
     private readonly List<string> columnNames = [];
     private Stream? part;
     private OpenXmlWriter? writer;
+    private bool landscape;
     private int row;
 
     /// <summary>Starts a sheet whose first row is the header, frozen; rows given to <paramref name="above"/> stand before it.</summary>
@@ -49,7 +55,10 @@ public sealed class SheetWriter(Stream output) : IDisposable
         writer = OpenXmlWriter.Create(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         writer.WriteStartDocument(standalone: true);
         writer.WriteStartElement(new Worksheet());
-        WriteView((above?.Count ?? 0) + 1);
+        headerRows.Add((above?.Count ?? 0) + 1);
+        landscape = columns.Sum(column => column.Width) > WidestUpright;
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        WriteView(headerRows[^1]);
         WriteColumns(columns);
         writer.WriteStartElement(sheetDataElement);
         row = 0;
@@ -74,7 +83,7 @@ public sealed class SheetWriter(Stream output) : IDisposable
         EndSheet();
         if (sheets.Count > 0)
         {
-            Write("xl/workbook.xml", WorkbookParts.Workbook(sheets));
+            Write("xl/workbook.xml", WorkbookParts.Workbook(sheets, headerRows));
             Write("xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelations(sheets.Count));
             Write("xl/styles.xml", WorkbookParts.Styles);
             Write("_rels/.rels", WorkbookParts.RootRelations);
@@ -88,10 +97,25 @@ public sealed class SheetWriter(Stream output) : IDisposable
     {
         if (writer is null) return;
         writer.WriteEndElement();
+        WritePage();
         writer.WriteEndElement();
         writer.Close();
         part!.Dispose();
         writer = null;
+    }
+
+    // As wide as the paper and as long as it takes.
+    private void WritePage()
+    {
+        writer!.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup
+        {
+            PaperSize = A4,
+            Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
+            FitToWidth = 1,
+            FitToHeight = 0,
+        });
+        writer.WriteElement(new HeaderFooter { OddFooter = new OddFooter("&L&A&RTrang &P/&N") });
     }
 
     private void WriteView(int frozenRows)

@@ -26,10 +26,10 @@ internal static class WorkbookParts
         + """<cellStyleXfs count="1"><xf/></cellStyleXfs>"""
         + """<cellXfs count="11"><xf xfId="0"/>"""
         + """<xf xfId="0" fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>"""
-        + """<xf xfId="0" numFmtId="49" applyNumberFormat="1"/>"""
-        + """<xf xfId="0" numFmtId="3" applyNumberFormat="1"/>"""
-        + """<xf xfId="0" numFmtId="14" applyNumberFormat="1"/>"""
-        + """<xf xfId="0" numFmtId="164" applyNumberFormat="1"/>"""
+        + """<xf xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>"""
+        + """<xf xfId="0" numFmtId="3" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>"""
+        + """<xf xfId="0" numFmtId="14" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>"""
+        + """<xf xfId="0" numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>"""
         + """<xf xfId="0" numFmtId="49" fillId="3" applyNumberFormat="1" applyFill="1"/>"""
         + """<xf xfId="0" numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/>"""
         + """<xf xfId="0" numFmtId="3" fontId="1" applyNumberFormat="1" applyFont="1"/>"""
@@ -50,12 +50,20 @@ internal static class WorkbookParts
         return text.Append("</Types>").ToString();
     }
 
-    public static string Workbook(IReadOnlyList<string> sheets)
+    /// <param name="headerRows">Of each sheet: the row that every printed page repeats.</param>
+    public static string Workbook(IReadOnlyList<string> sheets, IReadOnlyList<int> headerRows)
     {
         var text = new StringBuilder(Declaration).Append($"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>""");
         for (var i = 0; i < sheets.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"""<sheet name="{SecurityElement.Escape(sheets[i])}" sheetId="{i + 1}" r:id="rId{i + 1}"/>""");
-        return text.Append("</sheets></workbook>").ToString();
+        text.Append("</sheets><definedNames>");
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            var sheet = SecurityElement.Escape(sheets[i].Replace("'", "''", StringComparison.Ordinal));
+            text.Append(CultureInfo.InvariantCulture, $"""<definedName name="_xlnm.Print_Titles" localSheetId="{i}">'{sheet}'!${headerRows[i]}:${headerRows[i]}</definedName>""");
+        }
+
+        return text.Append("</definedNames></workbook>").ToString();
     }
 
     public static string WorkbookRelations(int sheets)

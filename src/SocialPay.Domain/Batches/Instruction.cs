@@ -26,6 +26,9 @@ public sealed class Instruction
 
     public string? Village { get; init; }
 
+    /// <summary>By which whoever pays knows her; null where she has none.</summary>
+    public string? IdNumber { get; init; }
+
     public required string DecisionNumber { get; init; }
 
     /// <summary>Who collects for the beneficiary; null where she does so herself.</summary>

@@ -14,6 +14,8 @@ public sealed record PayrollPerson(
     PayableMethod? Method,
     Recipient? Proxy)
 {
+    public string? IdNumber { get; init; }
+
     /// <summary>What earlier runs granted and did not bring to her.</summary>
     public IReadOnlyList<CarriedLine> Carried { get; init; } = [];
 

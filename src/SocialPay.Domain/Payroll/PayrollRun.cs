@@ -25,7 +25,10 @@ public sealed class PayrollRun
 
     public PayrollRunState State { get; set; }
 
-    /// <summary>Counts the computations; submitting freezes one and approving names it.</summary>
+    /// <summary>
+    /// Counts the computations, and what was returned and goes again as it was: from 1 without gaps, each with its step. Submitting
+    /// freezes one and approving names it.
+    /// </summary>
     public int Revision { get; set; }
 
     /// <summary>SHA-256 over the lines of this revision, in lower-case hexadecimal digits.</summary>

@@ -19,7 +19,7 @@ public sealed class RunViewModel(RunDetails details)
 
     /// <summary>The chain with what has been done of it for the lines as they stand.</summary>
     public IReadOnlyList<(RunAction Action, RunStepView? Step)> Stages { get; } =
-        [.. Chain.Select(action => (action, details.Steps.LastOrDefault(step => step.Action == action && (action == RunAction.Compute || step.Revision == details.Run.Revision))))];
+        [.. Chain.Select(action => (action, details.Standing.LastOrDefault(step => step.Action == action)))];
 
     /// <summary>The return that the preparer has yet to answer.</summary>
     public RunStepView? Returned { get; } =

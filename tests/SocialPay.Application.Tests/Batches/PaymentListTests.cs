@@ -3,6 +3,7 @@ using ClosedXML.Excel;
 using SocialPay.Application.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Tests.Infrastructure;
+using SocialPay.Tests.Spreadsheets;
 
 namespace SocialPay.Tests.Batches;
 
@@ -32,6 +33,14 @@ public sealed class PaymentListTests
         // The time in a ZIP archive has a step of two seconds.
         await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
         PaymentListWorkbook.Write(SampleLists.ByPost(SampleLists.PostRows())).ShouldBe(first);
+    }
+
+    [Fact]
+    public void Workbook_RepeatsItsHeadsOnEveryPage()
+    {
+        var file = PaymentListWorkbook.Write(SampleLists.ByPost(SampleLists.PostRows()));
+        // Without the dollar signs Excel prints the heads on the first page alone.
+        Workbooks.Part(file, "xl/workbook.xml").ShouldContain(">'Danh sách chi trả'!$8:$9<");
     }
 
     [Theory]

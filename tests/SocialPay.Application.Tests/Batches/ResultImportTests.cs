@@ -64,6 +64,56 @@ public sealed class ResultImportTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Preview_NamesBatchesCommunesPeopleAndReasons()
+    {
+        await ApplyAsync([Header, Row(1, "paid")]);
+        var preview = (await Import.PreviewAsync(TestProvince.Preparer, "kq.csv", Csv([Header, Row(0, "failed", reason: "Sai số tài khoản"), Row(1, "paid"), Row(2, "")]), Ct)).Value;
+
+        preview.Rows.Select(row => (row.Row, row.Payment!.FullName, row.Payment.AreaName, row.Payment.Amount, row.Payment.From, row.To, row.Kind, row.Reason)).ShouldBe(
+        [
+            (2, "Hoàng Thị Hòa", "Phường Hoàng Văn Thụ", new Vnd(405_000), InstructionState.Sent, InstructionState.Failed, ResultRowKind.Changes, "Sai số tài khoản"),
+            (3, "Lý A Páo", "Phường Hoàng Văn Thụ", new Vnd(270_000), InstructionState.Paid, InstructionState.Paid, ResultRowKind.Unchanged, null),
+            (4, "Nông Thị Én", "Phường Tam Thanh", new Vnd(540_000), InstructionState.Sent, null, ResultRowKind.Pending, null),
+        ]);
+        preview.Batches.Select(batch => (batch.BatchId, batch.AreaCode, batch.Rows, batch.Changes, batch.Amount)).ShouldBe(
+            [(instructions[0].BatchId, "05971", 2, 1, new Vnd(405_000)), (instructions[2].BatchId, "05974", 1, 0, Vnd.Zero)]);
+        preview.Batches[0].Outcomes.ShouldBe([new(InstructionState.Failed, 1, new Vnd(405_000))]);
+        preview.Rows.Sorted(ResultRowSort.Name).Select(row => row.Payment!.FullName).ShouldBe(["Nông Thị Én", "Hoàng Thị Hòa", "Lý A Páo"]);
+        preview.Rows.Sorted(ResultRowSort.Amount, descending: true)[0].Payment!.FullName.ShouldBe("Nông Thị Én");
+        preview.Rows.Matching("hòa thị").Single().Row.ShouldBe(2);
+        preview.Rows.Matching("tai khoan " + instructions[0].Reference).Single().Row.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Preview_OfAFileThatIsPutAside_NamesTheRowAndItsErrors()
+    {
+        var preview = (await Import.PreviewAsync(TestProvince.Preparer, "kq.csv", Csv([Header, Row(0, "failed", reason: ""), Row(1, "paid")]), Ct)).Value;
+        preview.PutAside.ShouldBeTrue();
+        preview.Rows.Select(row => (row.Kind, row.Errors.Count)).ShouldBe([(ResultRowKind.Refused, 1), (ResultRowKind.Changes, 0)]);
+        preview.Rows[0].Payment!.FullName.ShouldBe("Hoàng Thị Hòa");
+    }
+
+    [Fact]
+    public async Task Accepted_IsFoundAgainByTheStagedFile()
+    {
+        var (uploads, accepted) = (scene.Get<Application.Spreadsheets.Uploads>(), scene.Get<AcceptedResults>());
+        var id = (await uploads.StoreAsync(TestProvince.Preparer, "kq.csv", new MemoryStream(Csv([Header, Row(2, "paid"), Row(0, "failed", reason: "Sai số"), Row(1, "")])), Ct)).Value;
+        (await accepted.FindAsync(TestProvince.Preparer, id, Ct)).Error.ShouldBe(Error.NotFound);
+        var staged = (await uploads.OpenAsync(TestProvince.Preparer, id, Ct)).Value;
+        var report = (await Import.ApplyAsync(TestProvince.Preparer, staged, Ct)).Value;
+        await uploads.DropAsync(TestProvince.Preparer, id, Ct);
+
+        var again = (await accepted.FindAsync(TestProvince.Preparer, id, Ct)).Value;
+        (again.Report.FileName, again.Report.Applied, again.Report.Pending, again.Report.Sha256).ShouldBe(("kq.csv", 2, 1, report.Sha256));
+        again.Report.Outcomes.ShouldBe(report.Outcomes);
+        again.Report.Rows.Select(row => (row.Payment!.FullName, row.Payment.From, row.To, row.Reason)).ShouldBe(
+            [("Nông Thị Én", InstructionState.Sent, InstructionState.Paid, null), ("Hoàng Thị Hòa", InstructionState.Sent, InstructionState.Failed, "Sai số")]);
+        again.Report.Batches.Select(batch => (batch.AreaCode, batch.Changes)).ShouldBe([("05971", 1), ("05974", 1)]);
+        (await accepted.FindAsync(TestProvince.Preparer, report.ResultFileId!.Value, Ct)).Value.At.ShouldBe(again.At);
+        (await accepted.FindAsync(TestProvince.Both, id, Ct)).Error.ShouldBe(Error.NotFound);
+    }
+
+    [Fact]
     public async Task Apply_LastResults_SettleTheRun()
     {
         await ApplyAsync([Header, Row(0, "paid"), Row(1, "uncollected", date: ""), Row(2, "paid")]);
@@ -269,6 +319,8 @@ public sealed class ResultImportTests(TestCluster cluster) : IAsyncLifetime
 
     private string Row(int instruction, string outcome, string date = "12/01/2021", string reason = "") =>
         $"{instructions[instruction].Reference},{instructions[instruction].Amount},{outcome},{date},{reason}";
+
+    private static byte[] Csv(string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines));
 
     private async Task<ResultReport> ApplyAsync(string[] lines, string fileName = "ket-qua.csv") =>
         (await Import.ApplyAsync(TestProvince.Preparer, fileName, Encoding.UTF8.GetBytes(string.Join('\n', lines)), Ct)).Value;

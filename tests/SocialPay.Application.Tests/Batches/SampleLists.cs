@@ -42,6 +42,8 @@ internal static class SampleLists
         Reference = $"2101-00007-{number:00000}-0",
         FullName = name,
         Birth = birth,
+        IdNumber = number == 1 ? "020135000001" : null,
+        Village = $"Khối {number}",
         DecisionNumber = $"{number}/QĐ-UBND",
         Method = PaymentMethodKind.CashAtPoint,
         Current = new Vnd(amount),

@@ -53,7 +53,7 @@ public sealed class RunWorkflowTests(TestCluster cluster) : IAsyncLifetime
         var run = await ComputeAsync(TestProvince.Both);
         await Workflow.SubmitAsync(TestProvince.Preparer, run, 1, default);
         (await Workflow.ReturnAsync(TestProvince.Approver, run, 1, "Thiếu người", default)).Error.ShouldBeNull();
-        (await Workflow.SubmitAsync(TestProvince.Preparer, run, 2, default)).Error.ShouldBeNull();
+        (await Workflow.SubmitAsync(TestProvince.Preparer, run, 1, default)).Error.ShouldBeNull();
         (await Workflow.ApproveAsync(TestProvince.Both, run, 2, default)).Error.ShouldBe(PayrollErrors.CannotApproveOwnRun);
     }
 
@@ -82,18 +82,35 @@ public sealed class RunWorkflowTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Return_GivesTheRunBackWithAReasonAndANewRevision()
+    public async Task Return_GivesTheRunBackWithAReason_AndRevisionsGoOnWithoutAGap()
     {
         var run = await ComputeAsync();
         await Workflow.SubmitAsync(TestProvince.Preparer, run, 1, default);
         (await Workflow.ReturnAsync(TestProvince.Approver, run, 1, "  ", default)).Error.ShouldBe(PayrollErrors.ReasonMissing);
         (await Workflow.ReturnAsync(TestProvince.Approver, run, 1, "Thiếu thôn Nà Pàn", default)).Error.ShouldBeNull();
         var details = (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value;
-        (details.Run.State, details.Run.Revision).ShouldBe((PayrollRunState.Draft, 2));
+        (details.Run.State, details.Run.Revision).ShouldBe((PayrollRunState.Draft, 1));
         details.Steps[^1].Reason.ShouldBe("Thiếu thôn Nà Pàn");
+        // Nothing of the chain holds for the draft but that it was computed.
+        details.Standing.Select(step => step.Action).ShouldBe([RunAction.Compute]);
         await ComputeAsync();
-        (await Workflow.SubmitAsync(TestProvince.Preparer, run, 3, default)).Error.ShouldBeNull();
-        (await Workflow.ApproveAsync(TestProvince.Approver, run, 3, default)).Error.ShouldBeNull();
+        (await Workflow.SubmitAsync(TestProvince.Preparer, run, 2, default)).Error.ShouldBeNull();
+        (await Workflow.ApproveAsync(TestProvince.Approver, run, 2, default)).Error.ShouldBeNull();
+        (await RevisionsAsync(run)).ShouldBe([(RunAction.Compute, 1), (RunAction.Submit, 1), (RunAction.Return, 1), (RunAction.Compute, 2), (RunAction.Submit, 2), (RunAction.Approve, 2)]);
+        (await VerifyAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Return_AndSubmitAsItWas_IsTheNextRevision()
+    {
+        var run = await ComputeAsync();
+        await Workflow.SubmitAsync(TestProvince.Preparer, run, 1, default);
+        await Workflow.ReturnAsync(TestProvince.Approver, run, 1, "Xem lại", default);
+        (await Workflow.SubmitAsync(TestProvince.Preparer, run, 1, default)).Error.ShouldBeNull();
+        // Who looked at the first submission has not seen this one.
+        (await Workflow.ApproveAsync(TestProvince.Approver, run, 1, default)).Error.ShouldBe(PayrollErrors.OldRevision(1, 2));
+        (await Workflow.ApproveAsync(TestProvince.Approver, run, 2, default)).Error.ShouldBeNull();
+        (await RevisionsAsync(run)).ShouldBe([(RunAction.Compute, 1), (RunAction.Submit, 1), (RunAction.Return, 1), (RunAction.Submit, 2), (RunAction.Approve, 2)]);
         (await VerifyAsync()).ShouldBe(0);
     }
 
@@ -210,6 +227,9 @@ public sealed class RunWorkflowTests(TestCluster cluster) : IAsyncLifetime
         var result = await province.Get<ComputeRun>().ExecuteAsync(actor ?? TestProvince.Preparer, period ?? TestProvince.January, "178", null, default);
         return result.Value.Single().Run.Value.RunId;
     }
+
+    private async Task<List<(RunAction Action, int Revision)>> RevisionsAsync(long run) =>
+        [.. (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value.Steps.Select(step => (step.Action, step.Revision))];
 
     private async Task<PayrollRunState> StateAsync(long run) =>
         (await province.Get<RunQueries>().DetailsAsync(TestProvince.Auditor, run, default)).Value.Run.State;

@@ -32,6 +32,23 @@ public sealed class RegisterImportTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Accepted_IsFoundAgainByTheStagedFile()
+    {
+        var (uploads, accepted) = (province.Get<Uploads>(), province.Get<AcceptedRegisterFiles>());
+        var id = (await uploads.StoreAsync(TestProvince.Preparer, "xã.csv", new MemoryStream(Of(People(3))), CancellationToken.None)).Value;
+        (await accepted.FindAsync(TestProvince.Preparer, id, CancellationToken.None)).Error.ShouldBe(Error.NotFound);
+        var staged = (await uploads.OpenAsync(TestProvince.Preparer, id, CancellationToken.None)).Value;
+        (await Import.CommitAsync(TestProvince.Preparer, staged, null, CancellationToken.None)).Value.Accepted.ShouldBe(3);
+        // Accepted again, it adds nobody, and what is told stays what was done.
+        (await Import.CommitAsync(TestProvince.Preparer, staged, null, CancellationToken.None)).Value.Accepted.ShouldBe(0);
+        await uploads.DropAsync(TestProvince.Preparer, id, CancellationToken.None);
+
+        var file = (await accepted.FindAsync(TestProvince.Preparer, id, CancellationToken.None)).Value;
+        (file.FileName, file.Rows, file.Accepted, file.Rejected, file.Unchanged).ShouldBe(("xã.csv", 3, 3, 0, 0));
+        (await accepted.FindAsync(TestProvince.NeighbourPreparer, id, CancellationToken.None)).Error.ShouldBe(Error.NotFound);
+    }
+
+    [Fact]
     public async Task Preview_StoresNothing()
     {
         var report = (await Import.PreviewAsync(TestProvince.Preparer, Of(People(30)), null, CancellationToken.None)).Value;

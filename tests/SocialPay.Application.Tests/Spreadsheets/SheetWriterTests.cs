@@ -43,6 +43,32 @@ public class SheetWriterTests
         workbook.Worksheets.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(40, "portrait")]
+    [InlineData(200, "landscape")]
+    public void Sheet_PrintsAsWideAsAPageAndRepeatsItsHeader(double width, string orientation)
+    {
+        using var output = new MemoryStream();
+        using (var writer = new SheetWriter(output))
+        {
+            writer.BeginSheet("Dòng 'chi' trả", [new("Họ và tên", width)], [[SheetCell.Text("DANH SÁCH", CellStyle.Title)], []]);
+            writer.Row([SheetCell.Text("Nông Thị A")]);
+            writer.BeginSheet("Hướng dẫn", [new("Cột", 20)]);
+        }
+
+        var sheet = Workbooks.Part(output.ToArray(), "xl/worksheets/sheet1.xml");
+        sheet.ShouldContain("fitToPage=\"1\"");
+        sheet.ShouldContain("fitToWidth=\"1\"");
+        sheet.ShouldContain("fitToHeight=\"0\"");
+        sheet.ShouldContain($"orientation=\"{orientation}\"");
+        var workbook = Workbooks.Part(output.ToArray(), "xl/workbook.xml");
+        workbook.ShouldContain("localSheetId=\"0\">'Dòng &apos;&apos;chi&apos;&apos; trả'!$3:$3<");
+        workbook.ShouldContain("localSheetId=\"1\">'Hướng dẫn'!$1:$1<");
+        using var read = new XLWorkbook(new MemoryStream(output.ToArray()));
+        var page = read.Worksheet(1).PageSetup;
+        (page.PagesWide, page.PagesTall, page.FirstRowToRepeatAtTop, page.PaperSize).ShouldBe((1, 0, 3, XLPaperSize.A4Paper));
+    }
+
     [Fact]
     public void Row_WritesNumbersAndDatesAsSuch()
     {

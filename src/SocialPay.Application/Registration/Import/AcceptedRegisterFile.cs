@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SocialPay.Application.Access;
+using SocialPay.Application.Data;
+using SocialPay.Application.Spreadsheets;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Registration.Import;
 
@@ -24,6 +28,30 @@ public sealed class AcceptedRegisterFile
     public required int Warnings { get; init; }
 
     public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>Tells again what an accepted register file did. Each officer asks for her own.</summary>
+public sealed class AcceptedRegisterFiles(IDbContextFactory<SocialPayContext> contexts)
+{
+    /// <summary>Not found where the file was not accepted.</summary>
+    public async Task<Result<AcceptedRegisterFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var found = await db.OfficerAsync(actor, cancellation);
+        if (found.Error is { } unknown) return unknown;
+        if (!found.Value.May(Permission.ImportRegister)) return AccessErrors.NotAllowed;
+        var file = await db.AcceptedRegisterFiles.AsNoTracking().FirstOrDefaultAsync(file => file.StagedId == stagedId && file.UserId == found.Value.Id, cancellation);
+        return file is null ? Error.NotFound : file;
+    }
+
+    /// <summary>In the import's transaction. Accepted twice, the file keeps its first record: the second time adds nobody.</summary>
+    internal static Task RecordAsync(SocialPayContext db, Officer officer, StagedFile file, ImportReport report, DateTimeOffset now, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into accepted_register_files (staged_id, user_id, file_name, rows, accepted, rejected, unchanged, warnings, at)
+            values ({file.Id}, {officer.Id}, {file.FileName}, {report.Rows}, {report.Accepted}, {report.Rejected}, {report.Unchanged}, {report.Warnings.Count}, {now})
+            on conflict (staged_id) do nothing
+            """, cancellation);
 }
 
 internal sealed class AcceptedRegisterFileMapping : IEntityTypeConfiguration<AcceptedRegisterFile>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 
@@ -22,13 +23,17 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
     /// <summary>What the file would do; stores nothing.</summary>
     /// <param name="progress">Told now and then how many rows are read.</param>
     public Task<Result<ImportReport>> PreviewAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation) =>
-        RunAsync(actor, content, store: false, progress, cancellation);
+        RunAsync(actor, content, store: false, null, progress, cancellation);
 
     /// <summary>Checks the file anew and stores the accepted rows; the others are in the report.</summary>
     public Task<Result<ImportReport>> CommitAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation) =>
-        RunAsync(actor, content, store: true, progress, cancellation);
+        RunAsync(actor, content, store: true, null, progress, cancellation);
 
-    private async Task<Result<ImportReport>> RunAsync(Actor actor, byte[] content, bool store, IProgress<int>? progress, CancellationToken cancellation)
+    /// <summary>The same for a file that waited; <see cref="AcceptedRegisterFiles"/> finds what became of it.</summary>
+    public Task<Result<ImportReport>> CommitAsync(Actor actor, StagedFile file, IProgress<int>? progress, CancellationToken cancellation) =>
+        RunAsync(actor, file.Content, store: true, file, progress, cancellation);
+
+    private async Task<Result<ImportReport>> RunAsync(Actor actor, byte[] content, bool store, StagedFile? staged, IProgress<int>? progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -54,10 +59,12 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         if (store)
         {
             await RegisterStore.AddAsync(db, [.. rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
-            await transaction.CommitAsync(cancellation);
         }
 
-        return Report(rows, file.UnknownColumns, store, watch.Elapsed);
+        var report = Report(rows, file.UnknownColumns, store, watch.Elapsed);
+        if (staged is not null) await AcceptedRegisterFiles.RecordAsync(db, officer, staged, report, now, cancellation);
+        if (store) await transaction.CommitAsync(cancellation);
+        return report;
     }
 
     private static List<CheckedRow> ReadRows(RegisterFile file, RegistrationChecker checker, IProgress<int>? progress, CancellationToken cancellation)
