@@ -7,8 +7,8 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Application.Policy;
 
 /// <summary>
-/// The reasons of an amount as a sentence: «Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × 270.000 ₫
-/// = 270.000 ₫».
+/// The reasons of an amount as a sentence that begins with what differs from one person to the next: «82 tuổi; hệ số 1,0 × 270.000 ₫
+/// = 270.000 ₫. Căn cứ: Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l».
 /// </summary>
 public sealed class ReasonText(Law law)
 {
@@ -66,13 +66,13 @@ public sealed class ReasonText(Law law)
             sum = Texts.Get(File, "BaseFlagNote", culture, sum, PolicyText.Of(baseRow.Flag, culture));
         if (!showConfidential && reasons.Facts.Any(fact => fact.Attribute.Confidential && fact.Value != 0)) return Capitalised(sum, culture);
 
-        var facts = string.Join(", ", reasons.Facts.Select(fact => PolicyText.Phrase(fact.Attribute, fact.Value, culture)).OfType<string>());
+        var facts = string.Join(", ", reasons.Facts.OrderBy(fact => fact.Attribute != AttributeCatalogue.Age).Select(fact => PolicyText.Phrase(fact.Attribute, fact.Value, culture)).OfType<string>());
         var source = PolicyText.Source(rule, culture);
         if (rule.Flag != SourceFlag.Verified)
             source = Texts.Get(File, "FlagNote", culture, source, PolicyText.Of(rule.Flag, culture));
         var sentence = facts.Length == 0
-            ? Texts.Get(File, "SentenceWithoutFacts", culture, source, sum)
-            : Texts.Get(File, "Sentence", culture, source, facts, sum);
+            ? Texts.Get(File, "SentenceWithoutFacts", culture, source, Capitalised(sum, culture))
+            : Texts.Get(File, "Sentence", culture, source, Capitalised(facts, culture), sum);
         var notAdded = reasons.Excluded
             .Where(excluded => showConfidential || !law.PredicateOf(excluded.RuleId).Reads.Any(attribute => attribute.Confidential))
             .Select(excluded => NotAdded(rule, excluded, culture));

@@ -159,7 +159,7 @@ public class ExplainTests
             "{'person':{'birthDate':'1986-05-05','lone_parent':true,'children_supported':3,'poverty':'near_poor','disability':'severe'},'entitlements':[{'group':'136/5.6','start':'2019-01'},{'group':'20/5.4','start':'2021-08'}],'granted':[{'for':'2021-07','component':'allowance','amount':540000},{'for':'2021-08','component':'allowance','amount':540000}]}")
             .Lines.Single(line => line.For == new PayPeriod(2021, 8));
         line.Rule.ShouldBe("20-6-1d");
-        line.Reason.ShouldBe("Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm d: người đơn thân nuôi con, hộ cận nghèo, đang nuôi 3 con; hệ số 3,0 × 360.000 ₫ = 1.080.000 ₫. Truy lĩnh tháng 08/2021: 1.080.000 ₫ − đã chi 0 ₫ = 1.080.000 ₫");
+        line.Reason.ShouldBe("Người đơn thân nuôi con, hộ cận nghèo, đang nuôi 3 con; hệ số 3,0 × 360.000 ₫ = 1.080.000 ₫. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm d. Truy lĩnh tháng 08/2021: 1.080.000 ₫ − đã chi 0 ₫ = 1.080.000 ₫");
     }
 
     [Theory]

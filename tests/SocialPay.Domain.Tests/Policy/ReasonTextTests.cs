@@ -14,19 +14,19 @@ public class ReasonTextTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     [Theory]
-    [InlineData("1938-05-01", "", "2021-01", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l [theo nguồn thứ cấp]: 82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫")]
-    [InlineData("1985-01-01", "disability=severe", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 37 tuổi; hệ số 1,5 × 360.000 ₫ = 540.000 ₫")]
-    [InlineData("1985-01-01", "poverty=near_poor; lone_parent; children_supported=3", "2022-03", "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm d: người đơn thân nuôi con, hộ cận nghèo, đang nuôi 3 con; hệ số 3,0 × 360.000 ₫ = 1.080.000 ₫")]
-    [InlineData("1985-01-01", "poverty=poor; lone_parent; children_supported=1", "2020-03", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm g [chưa đối chiếu văn bản]: người đơn thân nuôi con, hộ nghèo, đang nuôi 1 con; hệ số 1,0 × 270.000 ₫ = 270.000 ₫")]
-    [InlineData("1985-01-01", "disability=severe", "2026-10", "Nghị định 335/2026/NĐ-CP, Điều 6 khoản 1 điểm e [tạm áp dụng, chưa có văn bản]: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫")]
-    [InlineData("1985-01-01", "relation=emergency_placement", "2022-02", "Thông tư 02/2021/TT-BLĐTBXH, Điều 3 khoản 1: được chăm sóc khẩn cấp; 28 ngày × 60.000 ₫ = 1.680.000 ₫")]
-    [InlineData("1939-05-01", "poverty=poor; supporter=none; disability=severe", "2020-03", "Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm k [chưa đối chiếu văn bản]: 80 tuổi, hộ nghèo, không có người phụng dưỡng; hệ số 2,0 × 270.000 ₫ = 540.000 ₫. Không cộng: Nghị định 28/2012/NĐ-CP, Điều 16 khoản 1 điểm d (chỉ hưởng mức cao nhất)")]
+    [InlineData("1938-05-01", "", "2021-01", "82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫. Căn cứ: Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l [theo nguồn thứ cấp]")]
+    [InlineData("1985-01-01", "disability=severe", "2022-03", "37 tuổi, khuyết tật nặng; hệ số 1,5 × 360.000 ₫ = 540.000 ₫. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e")]
+    [InlineData("1985-01-01", "poverty=near_poor; lone_parent; children_supported=3", "2022-03", "Người đơn thân nuôi con, hộ cận nghèo, đang nuôi 3 con; hệ số 3,0 × 360.000 ₫ = 1.080.000 ₫. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm d")]
+    [InlineData("1985-01-01", "poverty=poor; lone_parent; children_supported=1", "2020-03", "Người đơn thân nuôi con, hộ nghèo, đang nuôi 1 con; hệ số 1,0 × 270.000 ₫ = 270.000 ₫. Căn cứ: Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm g [chưa đối chiếu văn bản]")]
+    [InlineData("1985-01-01", "disability=severe", "2026-10", "41 tuổi, khuyết tật nặng; hệ số 1,5 × 540.000 ₫ = 810.000 ₫. Căn cứ: Nghị định 335/2026/NĐ-CP, Điều 6 khoản 1 điểm e [tạm áp dụng, chưa có văn bản]")]
+    [InlineData("1985-01-01", "relation=emergency_placement", "2022-02", "Được chăm sóc khẩn cấp; 28 ngày × 60.000 ₫ = 1.680.000 ₫. Căn cứ: Thông tư 02/2021/TT-BLĐTBXH, Điều 3 khoản 1")]
+    [InlineData("1939-05-01", "poverty=poor; supporter=none; disability=severe", "2020-03", "80 tuổi, hộ nghèo, không có người phụng dưỡng; hệ số 2,0 × 270.000 ₫ = 540.000 ₫. Căn cứ: Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm k [chưa đối chiếu văn bản]. Không cộng: Nghị định 28/2012/NĐ-CP, Điều 16 khoản 1 điểm d (chỉ hưởng mức cao nhất)")]
     public void Of_Vietnamese(string born, string facts, string month, string expected) =>
         new ReasonText(Someone.Law).Of(Line(born, facts, month), Vietnamese).ShouldBe(expected);
 
     [Theory]
-    [InlineData("1938-05-01", "", "2021-01", "Decree 136/2013/NĐ-CP, article 6, clause 1, point l [from a secondary source]: aged 82; coefficient 1.0 × 270,000 ₫ = 270,000 ₫")]
-    [InlineData("1941", "poverty=poor; supporter=none; disability=very_severe", "2022-03", "Decree 20/2021/NĐ-CP, article 6, clause 1, point e: extremely severe disability, aged 81; coefficient 2.5 × 360,000 ₫ = 900,000 ₫. Not added: article 6, clause 1, point đ (only the highest level is paid)")]
+    [InlineData("1938-05-01", "", "2021-01", "Aged 82; coefficient 1.0 × 270,000 ₫ = 270,000 ₫. By Decree 136/2013/NĐ-CP, article 6, clause 1, point l [from a secondary source]")]
+    [InlineData("1941", "poverty=poor; supporter=none; disability=very_severe", "2022-03", "Aged 81, extremely severe disability; coefficient 2.5 × 360,000 ₫ = 900,000 ₫. By Decree 20/2021/NĐ-CP, article 6, clause 1, point e. Not added: article 6, clause 1, point đ (only the highest level is paid)")]
     public void Of_English(string born, string facts, string month, string expected) =>
         new ReasonText(Someone.Law).Of(Line(born, facts, month), English).ShouldBe(expected);
 
@@ -36,7 +36,7 @@ public class ReasonTextTests
         var law = LawFile.Load([new ProvincialBase("01", BaseReference.SocialAssistanceBase, new DateOnly(2021, 1, 1), null, new Vnd(440_000))]);
         var line = Calculator.Possible(law, Someone.Of("1985", "disability=severe"), new PayPeriod(2022, 1), "01").Single();
         new ReasonText(law).Of(line, Vietnamese).ShouldBe(
-            "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 37 tuổi; hệ số 1,5 × mức chuẩn của tỉnh 440.000 ₫ = 660.000 ₫");
+            "37 tuổi, khuyết tật nặng; hệ số 1,5 × mức chuẩn của tỉnh 440.000 ₫ = 660.000 ₫. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class ReasonTextTests
         text.Of(Line("1990", "hiv; poverty=poor", "2022-01"), Vietnamese, showConfidential: false)
             .ShouldBe("Hệ số 1,5 × 360.000 ₫ = 540.000 ₫");
         text.Of(Line("1950", "hiv; poverty=poor; disability=very_severe", "2022-01"), Vietnamese, showConfidential: false)
-            .ShouldBe("Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật đặc biệt nặng, 72 tuổi; hệ số 2,5 × 360.000 ₫ = 900.000 ₫");
+            .ShouldBe("72 tuổi, khuyết tật đặc biệt nặng; hệ số 2,5 × 360.000 ₫ = 900.000 ₫. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e");
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class ReasonTextTests
 
     [Theory]
     // The whole amount; arrears, also carried over; a recovery; a month in which nothing is owed any more
-    [InlineData(810_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]")]
-    [InlineData(60_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Truy lĩnh tháng 07/2026: 810.000 ₫ − đã chi 750.000 ₫ = 60.000 ₫")]
-    [InlineData(-100_000, 540_000, 1.5, "Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Truy thu tháng 07/2026: được hưởng 810.000 ₫, thu hồi 100.000 ₫")]
+    [InlineData(810_000, 540_000, 1.5, "41 tuổi, khuyết tật nặng; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e")]
+    [InlineData(60_000, 540_000, 1.5, "41 tuổi, khuyết tật nặng; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e. Truy lĩnh tháng 07/2026: 810.000 ₫ − đã chi 750.000 ₫ = 60.000 ₫")]
+    [InlineData(-100_000, 540_000, 1.5, "41 tuổi, khuyết tật nặng; hệ số 1,5 × 540.000 ₫ = 810.000 ₫ [mức chuẩn: theo nguồn thứ cấp]. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 6 khoản 1 điểm e. Truy thu tháng 07/2026: được hưởng 810.000 ₫, thu hồi 100.000 ₫")]
     [InlineData(100_000, 0, 0, "Trả lại 100.000 ₫ đã truy thu thừa cho tháng 07/2026")]
     [InlineData(-810_000, 0, 0, "Không còn được hưởng tháng 07/2026; thu hồi 810.000 ₫")]
     public void Of_StoredLineOfAnyKind(long amount, long level, double coefficient, string expected)
@@ -75,9 +75,9 @@ public class ReasonTextTests
     }
 
     [Theory]
-    [InlineData("NCC", "deceased_category=martyr; rel=parent; martyrs_count=1", "2023-08", "Nghị định 55/2023/NĐ-CP, Điều 1, Phụ lục I mục 3.1: liệt sĩ, cha hoặc mẹ đẻ, 73 tuổi, thân nhân của 1 liệt sĩ; mức 2.055.000 ₫")]
-    [InlineData("NCC", "ncc_category=pre1945; thoat_ly; seniority_units=10", "2022-01", "Nghị định 75/2021/NĐ-CP, Điều 4, Phụ lục I mục 1.1: người hoạt động cách mạng trước 01/01/1945, diện thoát ly; 10 thâm niên × 308.000 ₫ = 3.080.000 ₫")]
-    [InlineData("HTXH", "requested; pension_or_si_amount=300000; poverty=poor", "2026-07", "Nghị định 176/2025/NĐ-CP (mức theo 335/2026/NĐ-CP), Điều 2; 3 khoản 1 điểm a [theo nguồn thứ cấp]: đã đề nghị bằng văn bản, 76 tuổi, lương hưu, trợ cấp bảo hiểm xã hội 300.000 ₫; mức 540.000 ₫")]
+    [InlineData("NCC", "deceased_category=martyr; rel=parent; martyrs_count=1", "2023-08", "73 tuổi, liệt sĩ, cha hoặc mẹ đẻ, thân nhân của 1 liệt sĩ; mức 2.055.000 ₫. Căn cứ: Nghị định 55/2023/NĐ-CP, Điều 1, Phụ lục I mục 3.1")]
+    [InlineData("NCC", "ncc_category=pre1945; thoat_ly; seniority_units=10", "2022-01", "Người hoạt động cách mạng trước 01/01/1945, diện thoát ly; 10 thâm niên × 308.000 ₫ = 3.080.000 ₫. Căn cứ: Nghị định 75/2021/NĐ-CP, Điều 4, Phụ lục I mục 1.1")]
+    [InlineData("HTXH", "requested; pension_or_si_amount=300000; poverty=poor", "2026-07", "76 tuổi, đã đề nghị bằng văn bản, lương hưu, trợ cấp bảo hiểm xã hội 300.000 ₫; mức 540.000 ₫. Căn cứ: Nghị định 176/2025/NĐ-CP (mức theo 335/2026/NĐ-CP), Điều 2; 3 khoản 1 điểm a [theo nguồn thứ cấp]")]
     public void Of_OtherProgrammes(string programme, string facts, string month, string expected)
     {
         var line = Calculator.Possible(Someone.Law, Someone.Of("1950", facts), PayPeriod.Parse(month), "20").Last(line => line.Rule.Programme.Code() == programme);
@@ -85,9 +85,9 @@ public class ReasonTextTests
     }
 
     [Theory]
-    [InlineData("@2024-08-01 one_off_ground=convalescence_home", "Nghị định 75/2021/NĐ-CP, Điều 6 khoản 1: điều dưỡng tại nhà; 0,9 lần mức chuẩn 2.789.000 ₫ = 2.510.000 ₫ (làm tròn đến nghìn đồng)")]
-    [InlineData("@2024-08-01 funeral_ground=recipient_k6", "Nghị định 20/2021/NĐ-CP, Điều 11 khoản 2: đang hưởng theo khoản 6; 20 lần mức chuẩn 500.000 ₫ = 10.000.000 ₫")]
-    [InlineData("@2024-08-01 one_off_ground=martyr_worship", "Nghị định 75/2021/NĐ-CP, Điều 13 khoản 2: thờ cúng liệt sĩ; mức 1.400.000 ₫")]
+    [InlineData("@2024-08-01 one_off_ground=convalescence_home", "Điều dưỡng tại nhà; 0,9 lần mức chuẩn 2.789.000 ₫ = 2.510.000 ₫ (làm tròn đến nghìn đồng). Căn cứ: Nghị định 75/2021/NĐ-CP, Điều 6 khoản 1")]
+    [InlineData("@2024-08-01 funeral_ground=recipient_k6", "Đang hưởng theo khoản 6; 20 lần mức chuẩn 500.000 ₫ = 10.000.000 ₫. Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 11 khoản 2")]
+    [InlineData("@2024-08-01 one_off_ground=martyr_worship", "Thờ cúng liệt sĩ; mức 1.400.000 ₫. Căn cứ: Nghị định 75/2021/NĐ-CP, Điều 13 khoản 2")]
     public void Of_PaidOnce(string facts, string expected) =>
         new ReasonText(Someone.Law).Of(OneOffs.Owed(Someone.Law, Someone.Of("1950", facts), new PayPeriod(2024, 8), "20").Single(), Vietnamese).ShouldBe(expected);
 

@@ -35,7 +35,7 @@ public sealed class NewBeneficiaryTests(Site site)
         await page.SelectOptionAsync("#disability", "severe");
         var amount = page.Locator(".amount-card");
         await Assertions.Expect(amount).ToContainTextAsync("405.000 ₫");
-        await Assertions.Expect(amount).ToContainTextAsync("Nghị định 28/2012/NĐ-CP, Điều 16 khoản 1 điểm c [theo nguồn thứ cấp]: khuyết tật nặng, 41 tuổi; hệ số 1,5 × 270.000 ₫ = 405.000 ₫");
+        await Assertions.Expect(amount).ToContainTextAsync("41 tuổi, khuyết tật nặng; hệ số 1,5 × 270.000 ₫ = 405.000 ₫. Căn cứ: Nghị định 28/2012/NĐ-CP, Điều 16 khoản 1 điểm c [theo nguồn thứ cấp]");
 
         await FillAsync(page, "id_number", "020180007654");
         await page.SelectOptionAsync("#payment_kind", "CashAtPoint");
