@@ -18,6 +18,10 @@ public sealed class SheetWriter(Stream output) : IDisposable
     private const int LongestName = 31;
     private const uint A4 = 9;
 
+    // In points; Excel knows none higher than 409.
+    private const int LineHeight = 15;
+    private const int MostLines = 27;
+
     // In characters: wider than that, an upright page would be too small to read.
     private const double WidestUpright = 95;
 
@@ -41,6 +45,7 @@ public sealed class SheetWriter(Stream output) : IDisposable
     private readonly List<string> columnNames = [];
     private Stream? part;
     private OpenXmlWriter? writer;
+    private double[] widths = [];
     private bool landscape;
     private int row;
 
@@ -56,6 +61,7 @@ public sealed class SheetWriter(Stream output) : IDisposable
         writer.WriteStartDocument(standalone: true);
         writer.WriteStartElement(new Worksheet());
         headerRows.Add((above?.Count ?? 0) + 1);
+        widths = [.. columns.Select(column => column.Width)];
         landscape = columns.Sum(column => column.Width) > WidestUpright;
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         WriteView(headerRows[^1]);
@@ -73,9 +79,25 @@ public sealed class SheetWriter(Stream output) : IDisposable
         var number = row.ToString(CultureInfo.InvariantCulture);
         attributes.Clear();
         attributes.Add(new OpenXmlAttribute("r", null!, number));
+        if (Lines(cells) is > 1 and var lines)
+        {
+            attributes.Add(new OpenXmlAttribute("ht", null!, (lines * LineHeight).ToString(CultureInfo.InvariantCulture)));
+            attributes.Add(new OpenXmlAttribute("customHeight", null!, "1"));
+        }
+
         writer.WriteStartElement(rowElement, attributes);
         for (var i = 0; i < cells.Count; i++) Write(cells[i], ColumnName(i) + number);
         writer.WriteEndElement();
+    }
+
+    // Not every program makes a row as high as its wrapped text: said here, nothing is printed over.
+    private int Lines(IReadOnlyList<SheetCell> cells)
+    {
+        var lines = 1;
+        for (var i = 0; i < Math.Min(cells.Count, widths.Length); i++)
+            if (cells[i].Style is CellStyle.Wrapped or CellStyle.Header && cells[i].Content is { } text)
+                lines = Math.Max(lines, (int)Math.Ceiling(text.Length / widths[i]));
+        return Math.Min(lines, MostLines);
     }
 
     public void Dispose()

@@ -70,6 +70,21 @@ public class SheetWriterTests
     }
 
     [Fact]
+    public void Row_IsAsHighAsItsWrappedText()
+    {
+        using var output = new MemoryStream();
+        using (var writer = new SheetWriter(output))
+        {
+            writer.BeginSheet("Dòng chi trả", [new("Căn cứ", 10)]);
+            writer.Row([SheetCell.Text(new string('a', 25), CellStyle.Wrapped)]);
+            writer.Row([SheetCell.Text(new string('a', 25))]);
+        }
+
+        using var workbook = new XLWorkbook(new MemoryStream(output.ToArray()));
+        (workbook.Worksheet(1).Row(2).Height, workbook.Worksheet(1).Row(3).Height).ShouldBe((45d, workbook.Worksheet(1).RowHeight));
+    }
+
+    [Fact]
     public void Row_WritesNumbersAndDatesAsSuch()
     {
         using var workbook = new XLWorkbook(new MemoryStream(Sample()));
