@@ -114,7 +114,8 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
             .ToListAsync(cancellation);
         return rows.Where(row => reached.Any(path => AreaPath.Contains(path, row.Path)))
             .ToDictionary(row => row.Reference, row => new KnownInstruction(
-                row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded) { Payment = row.Payment }, StringComparer.Ordinal);
+                row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded)
+            { Payment = row.Payment }, StringComparer.Ordinal);
     }
 
     private async Task<long> RecordAsync(SocialPayContext db, Officer officer, ResultReport report, Guid? stagedId, CancellationToken cancellation)
