@@ -8,7 +8,7 @@ public sealed class GroupNamesTests
     // In characters: two lines of a column.
     private const int Longest = 90;
 
-    private readonly GroupNames names = new(new LawInForce());
+    private readonly GroupNames names = new(LawFile.Load());
 
     [Theory]
     [InlineData("20/5.1", "5.1 NĐ 20: Dưới 16 tuổi không có nguồn nuôi dưỡng")]

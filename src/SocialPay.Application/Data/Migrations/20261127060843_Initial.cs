@@ -859,6 +859,7 @@ namespace SocialPay.Application.Data.Migrations
                     full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     birth = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     village = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     proxy_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     proxy_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
