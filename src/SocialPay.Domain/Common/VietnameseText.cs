@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,11 +7,12 @@ namespace SocialPay.Domain.Common;
 /// <summary>Vietnamese names and words as people type them, made comparable.</summary>
 public static class VietnameseText
 {
+    private static readonly SearchValues<char> LookLikeDong = SearchValues.Create("ÐðƉɖ");
     private static readonly string?[] Letters = new string?[char.MaxValue + 1];
 
     /// <summary>
-    /// Lower case without diacritics, đ as d, runs of spaces as one, apostrophes alike: two spellings of one name fold to the same
-    /// text. «Hoà», «Hòa» and « HÒA » all become «hoa».
+    /// Lower case without diacritics, đ as d, runs of spaces as one, apostrophes alike, what can't be seen left out: two spellings of one
+    /// name fold to the same text. «Hoà», «Hòa» and « HÒA » all become «hoa».
     /// </summary>
     public static string Fold(string? text)
     {
@@ -48,13 +50,14 @@ public static class VietnameseText
     {
         if (char.IsWhiteSpace(character)) return " ";
         if (char.IsSurrogate(character)) return character.ToString();
+        if (IsInvisible(character)) return "";
         var folded = new StringBuilder(1);
         foreach (var part in character.ToString().Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(part) == UnicodeCategory.NonSpacingMark) continue;
             folded.Append(part switch
             {
-                'đ' or 'Đ' => 'd',
+                'đ' or 'Đ' or 'ð' or 'Ð' or 'ɖ' or 'Ɖ' => 'd',
                 '’' or '‘' or 'ʼ' or '`' or '´' => '\'',
                 _ => char.ToLowerInvariant(part),
             });
@@ -66,7 +69,24 @@ public static class VietnameseText
     /// <summary>The name as banks print it: capitals without diacritics.</summary>
     public static string BankName(string name) => Fold(name).ToUpperInvariant();
 
-    /// <summary>Composed form (NFC), trimmed, inner runs of spaces as one: the form in which text is stored.</summary>
+    /// <summary>
+    /// Composed form (NFC), trimmed, inner runs of spaces as one, and Đ for the letters of Iceland and Africa that look the same: the
+    /// form in which text is stored.
+    /// </summary>
     public static string Clean(string? text) =>
-        string.Join(' ', (text ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', WithDong(text ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Control characters, and marks without a width: those that turn the direction of writing make a name read as another.</summary>
+    public static bool IsInvisible(char character) =>
+        !char.IsWhiteSpace(character) && CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    private static string WithDong(string text)
+    {
+        if (!text.AsSpan().ContainsAny(LookLikeDong)) return text;
+        return string.Create(text.Length, text, static (letters, source) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+                letters[i] = source[i] switch { 'Ð' or 'Ɖ' => 'Đ', 'ð' or 'ɖ' => 'đ', var letter => letter };
+        });
+    }
 }
