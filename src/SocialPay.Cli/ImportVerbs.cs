@@ -59,12 +59,16 @@ internal static class ImportVerbs
             () =>
             {
                 Console.WriteLine($"{report.Rows} dòng: {report.Accepted} nhận, {report.Rejected} lỗi, {report.Unchanged} đã có; {report.Seconds:0.0} s");
-                foreach (var problem in report.Errors) Console.WriteLine($"dòng {problem.Row}, {problem.Column}: {problem.Message()}");
+                foreach (var problem in report.Errors) Console.WriteLine(Line(problem));
+                foreach (var problem in report.Warnings) Console.WriteLine($"({Line(problem)})");
             });
         // A file of which nothing can be taken is refused.
         return report.Rejected > 0 && report.Accepted + report.Unchanged == 0 ? ExitCode.Refused : ExitCode.Done;
     }
 
+    private static string Line(ImportProblem problem) =>
+        $"{(problem.Sheet is { } sheet ? $"trang {sheet}, " : "")}dòng {problem.Row}, {problem.Column}: {problem.Message()}";
+
     private static object Document(ImportProblem problem) =>
-        new { row = problem.Row, column = problem.Column, code = problem.Code, message = problem.Message() };
+        new { sheet = problem.Sheet, row = problem.Row, column = problem.Column, code = problem.Code, message = problem.Message() };
 }

@@ -40,12 +40,12 @@ internal static class ResultVerbs
                     putAside = report.PutAside,
                     sha256 = report.Sha256,
                     outcomes = report.Outcomes.Select(total => new { outcome = total.Outcome, count = total.Count, amount = total.Amount }),
-                    errors = report.Errors.Select(problem => new { row = problem.Row, column = problem.Column, code = problem.Error.Code, message = problem.Error.Message() }),
+                    errors = report.Errors.Select(problem => new { sheet = problem.Sheet, row = problem.Row, column = problem.Column, code = problem.Error.Code, message = problem.Error.Message() }),
                 },
                 () =>
                 {
                     Console.WriteLine($"{report.Applied} áp dụng, {report.Unchanged} không đổi, {report.Refused} lỗi, {report.Pending} chưa có kết quả");
-                    foreach (var problem in report.Errors) Console.WriteLine($"dòng {problem.Row}, {problem.Column}: {problem.Error.Message()}");
+                    foreach (var problem in report.Errors) Console.WriteLine($"{(problem.Sheet is { } sheet ? $"trang {sheet}, " : "")}dòng {problem.Row}, {problem.Column}: {problem.Error.Message()}");
                 });
             return report.PutAside ? ExitCode.Refused : ExitCode.Done;
         });

@@ -1,3 +1,5 @@
+using System.Globalization;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -5,9 +7,10 @@ using SocialPay.Domain.Payroll;
 namespace SocialPay.Application.Batches;
 
 /// <summary>An instruction that a file of results may name, as it stands now.</summary>
+/// <param name="PayableFrom">The day it was handed to the provider, or the first of its month where it was handed over later: no money moved before.</param>
 internal sealed record KnownInstruction(
     long Id, string Reference, long RunId, PayrollRunState RunState, long BatchId, BatchState BatchState, InstructionState State, Vnd Amount,
-    IReadOnlyList<InstructionState> Recorded)
+    IReadOnlyList<InstructionState> Recorded, DateOnly PayableFrom = default)
 {
     /// <summary>For whoever looks at the file.</summary>
     public ResultPayment? Payment { get; init; }
@@ -23,10 +26,9 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
     public const int LongestReason = 500;
 
     private readonly List<NewResult> applied = [];
-    private readonly HashSet<int> appliedRows = [];
-    private readonly List<(int Row, string Key, Error Error)> problems = [];
-    private readonly HashSet<(int Row, string Key)> unreadable = [];
-    private readonly Dictionary<string, ResultLine> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<RowPlace> appliedRows = [];
+    private readonly List<(RowPlace Row, string Key, Error Error)> problems = [];
+    private readonly HashSet<(RowPlace Row, string Key)> unreadable = [];
     private int unchanged;
     private int pending;
 
@@ -37,24 +39,24 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
     {
         problems.AddRange(table.Problems);
         unreadable.UnionWith(table.Problems.Select(problem => (problem.Row, problem.Key)));
-        foreach (var line in table.Lines) Check(line);
+        foreach (var lines in table.Lines.GroupBy(line => line.Reference, StringComparer.Ordinal)) Check(lines.Key, [.. lines]);
         CheckTotals(table);
-        var errors = problems.OrderBy(problem => problem.Row).Select(problem => new ResultProblem(problem.Row, table.Headers[problem.Key], problem.Error)).ToList();
-        var refused = errors.Select(problem => problem.Row).Distinct().Count();
-        var rows = Rows(table, errors);
+        var errors = problems.OrderBy(problem => problem.Row).Select(problem => new ResultProblem(problem.Row.Row, table.Headers[problem.Key], problem.Error, problem.Row.Sheet)).ToList();
+        var refused = problems.Select(problem => problem.Row).Distinct().Count();
+        var rows = Rows(table);
         if (refused > 0) return new ResultReport(fileName, sha256, 0, 0, refused, pending, [], errors) { Rows = rows, Batches = ResultRows.ByBatch(rows) };
         var outcomes = applied.GroupBy(result => result.Outcome).OrderBy(group => group.Key)
             .Select(group => new OutcomeTotal(group.Key, group.Count(), group.Sum(result => result.Instruction.Amount)));
         return new ResultReport(fileName, sha256, applied.Count, unchanged, 0, pending, [.. outcomes], []) { Rows = rows, Batches = ResultRows.ByBatch(rows) };
     }
 
-    private List<ResultRow> Rows(ResultTable table, List<ResultProblem> errors)
+    private List<ResultRow> Rows(ResultTable table)
     {
-        var wrong = errors.ToLookup(problem => problem.Row, problem => problem.Error);
+        var wrong = problems.ToLookup(problem => problem.Row, problem => problem.Error);
         return
         [
             .. table.Lines.Select(line => new ResultRow(
-                line.Row, line.Reference,
+                line.Row.Row, line.Reference,
                 wrong.Contains(line.Row) ? ResultRowKind.Refused
                     : line.Outcome is null ? ResultRowKind.Pending
                     : appliedRows.Contains(line.Row) ? ResultRowKind.Changes
@@ -63,27 +65,40 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
         ];
     }
 
-    private void Check(ResultLine line)
+    /// <summary>All that the file says of one instruction, in whatever order: that it was paid, and that the money came back, are two results.</summary>
+    private void Check(string reference, IReadOnlyList<ResultLine> lines)
     {
-        if (!known.TryGetValue(line.Reference, out var instruction))
+        if (!known.TryGetValue(reference, out var instruction))
         {
-            Add(line, ResultColumns.Reference, ResultErrors.UnknownReference(line.Reference));
+            foreach (var line in lines) Add(line, ResultColumns.Reference, ResultErrors.UnknownReference(reference));
             return;
         }
 
-        if (line.Amount is { } amount && amount != instruction.Amount) Add(line, ResultColumns.Amount, ResultErrors.AmountDiffers(amount.Amount, instruction.Amount.Amount));
-        if (seen.TryGetValue(line.Reference, out var earlier))
+        var said = new List<ResultLine>();
+        foreach (var line in lines.OrderBy(line => line.Outcome == InstructionState.Returned))
         {
-            if (earlier with { Row = line.Row, Amount = line.Amount } != line) Add(line, ResultColumns.Reference, ResultErrors.ReferenceTwice(line.Reference, earlier.Row));
-            else if (line.Outcome is null) pending++;
-            else unchanged++;
-            return;
+            if (line.Amount is { } amount && amount != instruction.Amount) Add(line, ResultColumns.Amount, ResultErrors.AmountDiffers(amount.Amount, instruction.Amount.Amount));
+            var same = said.Find(earlier => earlier.Outcome == line.Outcome);
+            if (same is not null && same with { Row = line.Row, Amount = line.Amount } == line)
+            {
+                if (line.Outcome is null) pending++;
+                else unchanged++;
+            }
+            else if (same is not null || (said.Count > 0 && !IsReturnOf(line, said)))
+            {
+                Add(line, ResultColumns.Reference, ResultErrors.ReferenceTwice(reference, (same ?? said[0]).Row.ToString()));
+            }
+            else
+            {
+                if (line.Outcome is { } outcome) CheckOutcome(line, said.Count > 0 ? instruction with { State = InstructionState.Paid } : instruction, outcome);
+                else if (!unreadable.Contains((line.Row, ResultColumns.Outcome))) pending++;
+                said.Add(line);
+            }
         }
-
-        seen.Add(line.Reference, line);
-        if (line.Outcome is { } outcome) CheckOutcome(line, instruction, outcome);
-        else if (!unreadable.Contains((line.Row, ResultColumns.Outcome))) pending++;
     }
+
+    private static bool IsReturnOf(ResultLine line, List<ResultLine> said) =>
+        line.Outcome == InstructionState.Returned && said is [{ Outcome: InstructionState.Paid }];
 
     private void CheckOutcome(ResultLine line, KnownInstruction instruction, InstructionState outcome)
     {
@@ -97,7 +112,8 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
         if (instruction.RunState == PayrollRunState.Closed) Add(line, ResultColumns.Reference, ResultErrors.RunClosed);
         else if (instruction.BatchState == BatchState.Ready) Add(line, ResultColumns.Reference, ResultErrors.NotExported);
         else if (!InstructionStates.Transitions.Allow(instruction.State, outcome)) Add(line, ResultColumns.Outcome, Refused(instruction.State));
-        if (line.Date > today) Add(line, ResultColumns.Date, ResultErrors.DateInFuture(line.Date.Value.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+        if (line.Date > today) Add(line, ResultColumns.Date, ResultErrors.DateInFuture(Written(line.Date.Value)));
+        else if (line.Date < instruction.PayableFrom) Add(line, ResultColumns.Date, ResultErrors.DateTooEarly(Written(line.Date.Value), Written(instruction.PayableFrom)));
         // Money moved on a day; for what did not come about, the day of the file will do.
         var dateMissing = line.Date is null && !unreadable.Contains((line.Row, ResultColumns.Date));
         if (dateMissing && outcome is InstructionState.Paid or InstructionState.Returned) Add(line, ResultColumns.Date, ResultErrors.DateMissing);
@@ -107,6 +123,8 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
         applied.Add(new NewResult(instruction, outcome, line.Date ?? today, line.Reason));
         appliedRows.Add(line.Row);
     }
+
+    private static string Written(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static Error Refused(InstructionState state) => state switch
     {

@@ -14,6 +14,9 @@ internal static class ResultColumns
     public const string Reason = "reason";
     public const string Count = "count";
 
+    /// <summary>Those whose every cell counts.</summary>
+    public static IReadOnlyList<string> Read { get; } = [Reference, Amount, Outcome, Date, Reason, Count];
+
     public static IReadOnlyList<TableColumn> All { get; } =
     [
         new(Number, "STT", false, "TT", "Số thứ tự"),

@@ -13,7 +13,7 @@ public static class ResultErrors
 
     /// <summary>Not an instruction of the officer's area, whether or not it exists elsewhere.</summary>
     public static Error UnknownReference(string reference) => new("Results.UnknownReference", reference);
-    public static Error ReferenceTwice(string reference, int firstRow) => new("Results.ReferenceTwice", reference, firstRow);
+    public static Error ReferenceTwice(string reference, string firstRow) => new("Results.ReferenceTwice", reference, firstRow);
     public static Error NotExported { get; } = new("Results.NotExported");
     public static Error RunClosed { get; } = new("Results.RunClosed");
 
@@ -28,6 +28,9 @@ public static class ResultErrors
     public static Error DateMissing { get; } = new("Results.DateMissing");
     public static Error UnreadableDate(string text) => new("Results.UnreadableDate", text);
     public static Error DateInFuture(string date) => new("Results.DateInFuture", date);
+
+    /// <summary>Before the instruction was handed out and before its month began.</summary>
+    public static Error DateTooEarly(string date, string earliest) => new("Results.DateTooEarly", date, earliest);
     public static Error ReasonMissing { get; } = new("Results.ReasonMissing");
     public static Error ReasonTooLong(int most) => new("Results.ReasonTooLong", most);
 

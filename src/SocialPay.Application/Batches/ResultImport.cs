@@ -63,7 +63,7 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         if (found.Value.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
-        var table = ResultFileReader.Read(file);
+        var table = ResultFileReader.Read(file, cancellation);
         return table.Error is { } unreadable ? unreadable : (found.Value, table.Value);
     }
 
@@ -106,6 +106,8 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
                 BatchState = instruction.Batch!.State,
                 instruction.Batch.RunId,
                 RunState = instruction.Batch.Run!.State,
+                instruction.Batch.Run.Period,
+                Exported = db.ExportedFiles.Where(file => file.BatchId == instruction.BatchId).Min(file => (DateTimeOffset?)file.At),
                 instruction.Batch.Run.Area!.Path,
                 instruction.State,
                 instruction.Amount,
@@ -114,9 +116,14 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
             .ToListAsync(cancellation);
         return rows.Where(row => reached.Any(path => AreaPath.Contains(path, row.Path)))
             .ToDictionary(row => row.Reference, row => new KnownInstruction(
-                row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded)
+                row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded,
+                PayableFrom(row.Period, row.Exported))
             { Payment = row.Payment }, StringComparer.Ordinal);
     }
+
+    // What was not handed out is refused for that.
+    private static DateOnly PayableFrom(PayPeriod period, DateTimeOffset? exported) =>
+        exported?.DayInVietnam() is not { } day ? default : day < period.FirstDay ? day : period.FirstDay;
 
     private async Task<long> RecordAsync(SocialPayContext db, Officer officer, ResultReport report, Guid? stagedId, CancellationToken cancellation)
     {

@@ -39,4 +39,5 @@ public sealed record OutcomeTotal(InstructionState Outcome, int Count, Vnd Amoun
 /// <summary>What is wrong in a row of a file of results.</summary>
 /// <param name="Row">Number of the row in the file, from 1.</param>
 /// <param name="Column">Header of the column, as the file has it.</param>
-public sealed record ResultProblem(int Row, string Column, Error Error);
+/// <param name="Sheet">Name of the sheet, from the second sheet with rows on.</param>
+public sealed record ResultProblem(int Row, string Column, Error Error, string? Sheet = null);

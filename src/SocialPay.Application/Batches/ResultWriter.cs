@@ -15,7 +15,8 @@ internal static class ResultWriter
     public static async Task<bool> ApplyAsync(
         SocialPayContext db, Officer officer, IReadOnlyList<NewResult> results, long resultFileId, DateTimeOffset at, CancellationToken cancellation)
     {
-        foreach (var group in results.GroupBy(result => (From: result.Instruction.State, To: result.Outcome)))
+        // Paid first: a file may say of one instruction that it was paid and that the money came back.
+        foreach (var group in results.GroupBy(result => (From: result.Instruction.State, To: result.Outcome)).OrderBy(group => group.Key.To == InstructionState.Returned))
         {
             InstructionStates.Transitions.Require(group.Key.From, group.Key.To);
             var (from, to) = group.Key;

@@ -53,7 +53,7 @@ public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> cont
         if (officer.Error is { } unknown) return unknown;
         if (officer.Value.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
         var checker = await RegistrationChecker.LoadAsync(db, officer.Value, Permission.EditRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
-        var row = new CheckedRow(0, checker.Check(request, unreadable));
+        var row = new CheckedRow(default, checker.Check(request, unreadable));
         await ImportPass.FindRegisteredAsync(db, officer.Value, Permission.EditRegister, [row], clock.GetUtcNow(), cancellation);
         return row;
     }

@@ -1,27 +1,27 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Spreadsheets;
 
 /// <summary>What stands in a cell, as one text whatever its type: a file's text cell and number cell of the same digits read alike.</summary>
 internal static class CellText
 {
+    /// <summary>Stands for the result of a formula that no program has worked out.</summary>
+    public const string NotWorkedOut = "#?";
+
     // Zero-width marks that come along when text is copied from web pages.
     private static readonly SearchValues<char> Invisible = SearchValues.Create("\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF");
 
+    // What spreadsheet programs show instead of a value; copied as values, and in text files, it is text.
+    private static readonly FrozenSet<string> Errors = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA");
+
     private const double LargestExact = 1e15;
 
-    public static string Of(object? value) => value switch
-    {
-        null => "",
-        string text => Of(text),
-        double number => Of(number),
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-        bool flag => flag ? "true" : "false",
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+    public static string Of(DateTime day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public static string Of(string text)
     {
@@ -29,9 +29,35 @@ internal static class CellText
         return text.Trim();
     }
 
-    // Beyond 15 digits a number cell has lost the rest: shown as it is stored, so that a rule refuses it.
-    private static string Of(double number) =>
-        Math.Abs(number) < LargestExact && number == Math.Floor(number)
-            ? ((long)number).ToString(CultureInfo.InvariantCulture)
-            : number.ToString("R", CultureInfo.InvariantCulture);
+    // Beyond 15 digits a number cell has lost the rest: shown as it is stored, so that a rule refuses it. Below, 15 digits are what the
+    // cell means: 270000.00000000006 is what adding tenths has left.
+    public static string Of(double number, NumberFormat format)
+    {
+        if (Math.Abs(number) >= LargestExact) return number.ToString("R", CultureInfo.InvariantCulture);
+        var meant = double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return meant == Math.Floor(meant) ? format.Pad((long)meant) : meant.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What is wrong with a text as the content of any cell.</summary>
+    public static Error? Fault(string text)
+    {
+        if (text.Length > 0 && text[0] == '#' && Errors.Contains(text)) return SpreadsheetErrors.CellError(text);
+        foreach (var character in text)
+            if (character == '\0' || char.IsSurrogate(character)) return IsWellFormed(text) ? null : SpreadsheetErrors.BadCharacter;
+
+        return null;
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        if (text.Contains('\0')) return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+
+        return true;
+    }
 }

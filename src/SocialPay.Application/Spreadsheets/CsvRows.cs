@@ -1,9 +1,10 @@
 using CsvHelper;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Spreadsheets;
 
 /// <summary>The rows of a text file with comma, semicolon or tab between the cells.</summary>
-internal sealed class CsvRows(byte[] file) : IRowSource
+internal sealed class CsvRows(byte[] file, WorkbookLimits limits) : IRowSource
 {
     private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with
     {
@@ -21,11 +22,24 @@ internal sealed class CsvRows(byte[] file) : IRowSource
 
     public int CellCount => reader.FieldCount;
 
-    public bool Read() => reader.Read();
+    public string? Sheet => null;
+
+    public int SheetNumber => 0;
+
+    public Error? Error { get; private set; }
+
+    public bool Read()
+    {
+        if (Error is not null || !reader.Read()) return false;
+        if (reader.FieldCount > limits.Columns) Error = SpreadsheetErrors.TooManyColumns(limits.Columns);
+        return Error is null;
+    }
 
     public bool NextSheet() => false;
 
     public string Text(int index) => index < reader.FieldCount ? CellText.Of(reader.GetString(index)) : "";
+
+    public Error? Fault(int index) => CellText.Fault(Text(index));
 
     public void Dispose() => reader.Dispose();
 }

@@ -1,3 +1,5 @@
+using SocialPay.Domain.Common;
+
 namespace SocialPay.Application.Spreadsheets;
 
 /// <summary>The rows of a file as texts, one after the other.</summary>
@@ -9,6 +11,15 @@ internal interface IRowSource : IDisposable
     /// <summary>Cells of the row.</summary>
     int CellCount { get; }
 
+    /// <summary>Name of the sheet; null for text.</summary>
+    string? Sheet { get; }
+
+    /// <summary>Number of the sheet, from 0.</summary>
+    int SheetNumber { get; }
+
+    /// <summary>Why reading ended before the end.</summary>
+    Error? Error { get; }
+
     bool Read();
 
     /// <summary>Goes on to the next sheet; false after the last.</summary>
@@ -16,4 +27,7 @@ internal interface IRowSource : IDisposable
 
     /// <summary>The text of a cell, without spaces around it; empty beyond the row's end.</summary>
     string Text(int index);
+
+    /// <summary>Why the text of a cell is not to be taken as it stands: an error of the spreadsheet, a year that reads as a day of 1905.</summary>
+    Error? Fault(int index);
 }

@@ -23,6 +23,27 @@ public static class SpreadsheetErrors
     public static Error TooManyRows(int most) => new("Spreadsheets.TooManyRows", most);
     public static Error TooManyColumns(int most) => new("Spreadsheets.TooManyColumns", most);
 
+    public static Error NullCharacter { get; } = new("Spreadsheets.NullCharacter");
+    public static Error BadFileName { get; } = new("Spreadsheets.BadFileName");
+
+    // Reading, as a whole
+    /// <summary>As many files are being read as the machine should read at a time, or one of the same officer.</summary>
+    public static Error Busy { get; } = new("Spreadsheets.Busy");
+    public static Error TookTooLong { get; } = new("Spreadsheets.TookTooLong");
+
+    // One cell
+    public static Error CellError(string text) => new("Spreadsheets.CellError", text);
+
+    /// <summary>A formula without a result, as a program writes it that does not work formulas out.</summary>
+    public static Error NotWorkedOut { get; } = new("Spreadsheets.NotWorkedOut");
+
+    /// <summary>A year typed into a cell of dates: 1942 is day 1942, the 25th of April 1905.</summary>
+    public static Error YearInDateCell(string text, int year) => new("Spreadsheets.YearInDateCell", text, year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Error BadCharacter { get; } = new("Spreadsheets.BadCharacter");
+
+    /// <summary>A sheet that looks like the table and lacks columns: its rows are not read.</summary>
+    public static Error SheetNotRead(string sheet, string headers) => new("Spreadsheets.SheetNotRead", sheet, headers);
+
     // Header
     public static Error Empty { get; } = new("Spreadsheets.Empty");
     public static Error NoHeader(string headers) => new("Spreadsheets.NoHeader", headers);

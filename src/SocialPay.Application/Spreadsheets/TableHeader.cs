@@ -12,6 +12,9 @@ internal sealed partial class TableHeader
 
     private TableHeader(IReadOnlyList<string> texts) => Texts = texts;
 
+    /// <summary>Before any header was found.</summary>
+    public static TableHeader None { get; } = new([]);
+
     /// <summary>The headers as they stand in the file.</summary>
     public IReadOnlyList<string> Texts { get; }
 
@@ -49,9 +52,13 @@ internal sealed partial class TableHeader
     public Error? Fault(IReadOnlyList<TableColumn> columns)
     {
         if (duplicates.Count > 0) return SpreadsheetErrors.DuplicateColumns(Join(duplicates.Distinct(StringComparer.Ordinal)));
-        var missing = columns.Where(column => column.Required && !places.ContainsKey(column.Key)).Select(column => column.Header).ToList();
-        return missing.Count == 0 ? null : SpreadsheetErrors.MissingColumns(Join(missing));
+        var missing = MissingHeaders(columns);
+        return missing.Length == 0 ? null : SpreadsheetErrors.MissingColumns(missing);
     }
+
+    /// <summary>The required columns that the row does not have, as <c>«Ngày sinh», «Giới tính»</c>.</summary>
+    public string MissingHeaders(IReadOnlyList<TableColumn> columns) =>
+        Join(columns.Where(column => column.Required && !places.ContainsKey(column.Key)).Select(column => column.Header));
 
     public static string Join(IEnumerable<string> headers) => string.Join(", ", headers.Select(header => $"«{header}»"));
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
@@ -7,21 +8,34 @@ namespace SocialPay.Application.Spreadsheets;
 
 /// <summary>
 /// Reads a table from a workbook (XLSX) or a text file (CSV: UTF-8 with or without mark, comma or semicolon), told apart by content.
-/// The header is looked for in the first rows of each sheet; rows stream by, blank ones left out:
+/// The header is looked for in the first rows of each visible sheet, and every sheet that has it is read; rows stream by, blank ones
+/// left out:
 /// <code>while (table.Read()) use(table["key"]); if (table.Error is { } error) …</code>
 /// </summary>
 public sealed class TableReader : IDisposable
 {
     private const int HeaderWithin = 20;
 
+    // A sheet of explanations names a column or two; one that names three and lacks others was meant to be read.
+    private const int LooksMeant = 3;
+
     private readonly IRowSource rows;
-    private readonly TableHeader header;
+    private readonly IReadOnlyList<TableColumn> columns;
     private readonly WorkbookLimits limits;
+    private readonly CancellationToken cancellation;
+    private readonly List<(string Sheet, string Missing)> unread = [];
+    private TableHeader header;
     private bool first = true;
+    private bool several;
+    private int count;
 
-    private TableReader(IRowSource rows, TableHeader header, WorkbookLimits limits) => (this.rows, this.header, this.limits) = (rows, header, limits);
+    private TableReader(IRowSource rows, IReadOnlyList<TableColumn> columns, WorkbookLimits limits, CancellationToken cancellation)
+    {
+        (this.rows, this.columns, this.limits, this.cancellation) = (rows, columns, limits, cancellation);
+        header = TableHeader.None;
+    }
 
-    /// <summary>The headers as they stand in the file, in its order.</summary>
+    /// <summary>The headers as they stand in the current sheet, in its order.</summary>
     public IReadOnlyList<string> Headers => header.Texts;
 
     /// <summary>Headers that no column is known by: their cells are not read.</summary>
@@ -30,6 +44,12 @@ public sealed class TableReader : IDisposable
     /// <summary>Number of the current row in the sheet, or of its line in the text, from 1.</summary>
     public int RowNumber => rows.RowNumber;
 
+    /// <summary>Where the current row stands; names the sheet from the second on.</summary>
+    public RowPlace Place => new(rows.RowNumber, rows.SheetNumber, several ? rows.Sheet : null);
+
+    /// <summary>Visible sheets passed by so far that look like the table and lack columns, with what they lack.</summary>
+    public IReadOnlyList<(string Sheet, string Missing)> UnreadSheets => unread;
+
     /// <summary>Why reading ended before the end of the table.</summary>
     public Error? Error { get; private set; }
 
@@ -37,50 +57,56 @@ public sealed class TableReader : IDisposable
     public string this[string key] => header.PlaceOf(key) is { } place ? rows.Text(place) : "";
 
     /// <summary>Opens the file; refuses what is no table, hostile, or without the required columns.</summary>
-    public static Result<TableReader> Open(byte[] file, IReadOnlyList<TableColumn> columns, WorkbookLimits? limits = null)
+    /// <exception cref="OperationCanceledException">Here and while reading, once the token says so.</exception>
+    public static Result<TableReader> Open(byte[] file, IReadOnlyList<TableColumn> columns, WorkbookLimits? limits = null, CancellationToken cancellation = default)
     {
         limits ??= WorkbookLimits.List;
         var opened = OpenRows(file, limits);
         if (opened.Error is { } refused) return refused;
-        var source = opened.Value;
+        var table = new TableReader(opened.Value, columns, limits, cancellation);
         try
         {
-            var found = FindHeader(source, columns, limits);
-            if (found.Error is null) return new TableReader(source, found.Value, limits);
-            source.Dispose();
-            return found.Error;
+            if (table.FindHeader() is not { } error) return table;
+            table.Dispose();
+            return error;
         }
         catch (Exception fault) when (IsDamage(fault))
         {
-            source.Dispose();
+            table.Dispose();
             return SpreadsheetErrors.Damaged;
         }
     }
 
-    /// <summary>The place of a column among the cells of a row, for <see cref="Cell"/>; null where the file does not have it.</summary>
+    /// <summary>The place of a column among the cells of a row, for <see cref="Cell"/>; null where the sheet does not have it.</summary>
     public int? PlaceOf(string key) => header.PlaceOf(key);
 
-    /// <summary>The text of a cell by its place in the file.</summary>
+    /// <summary>The text of a cell by its place in the sheet.</summary>
     public string Cell(int place) => rows.Text(place);
 
-    /// <summary>Goes on to the next row that is not blank; false at the end, or with <see cref="Error"/>.</summary>
+    /// <summary>Why the text of a cell is not to be taken as it stands; null where it is, and beyond the row.</summary>
+    public Error? Fault(int? place) => place is { } index ? rows.Fault(index) : null;
+
+    /// <summary>Goes on to the next row that is not blank, of this sheet or the next; false at the end, or with <see cref="Error"/>.</summary>
     public bool Read()
     {
         if (Error is not null) return false;
         try
         {
-            while (rows.Read())
+            do
             {
-                if (rows.RowNumber > limits.Rows)
+                while (rows.Read())
                 {
+                    cancellation.ThrowIfCancellationRequested();
+                    var wasFirst = first;
+                    first = false;
+                    if (IsBlank() || (wasFirst && IsNumbering())) continue;
+                    if (rows.RowNumber <= limits.Rows && ++count <= limits.Rows) return true;
                     Error = SpreadsheetErrors.TooManyRows(limits.Rows);
                     return false;
                 }
-
-                var wasFirst = first;
-                first = false;
-                if (!IsBlank() && !(wasFirst && IsNumbering())) return true;
             }
+            while (rows.Error is null && NextTable());
+            Error ??= rows.Error;
         }
         catch (Exception fault) when (IsDamage(fault))
         {
@@ -98,11 +124,11 @@ public sealed class TableReader : IDisposable
         if (file.LongLength > limits.FileBytes) return SpreadsheetErrors.TooLarge(limits.FileBytes / WorkbookLimits.Mebibyte);
         ReadOnlySpan<byte> zip = "PK"u8, compound = [0xD0, 0xCF, 0x11, 0xE0];
         if (file.AsSpan().StartsWith(compound)) return SpreadsheetErrors.OldOrLocked;
-        if (!file.AsSpan().StartsWith(zip)) return OpenText(file);
+        if (!file.AsSpan().StartsWith(zip)) return OpenText(file, limits);
         if (WorkbookGuard.Check(file, limits) is { } hostile) return hostile;
         try
         {
-            return new XlsxRows(file);
+            return new XlsxRows(file, limits);
         }
         catch (Exception fault) when (WorkbookGuard.IsDamage(fault))
         {
@@ -110,32 +136,76 @@ public sealed class TableReader : IDisposable
         }
     }
 
-    private static Result<IRowSource> OpenText(byte[] file)
+    private static Result<IRowSource> OpenText(byte[] file, WorkbookLimits limits)
     {
         var marked = file.AsSpan().StartsWith(Encoding.Unicode.Preamble) || file.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble);
         if (!marked && file.AsSpan().Contains((byte)0)) return SpreadsheetErrors.NotATable;
+        if (marked && MemoryMarshal.Cast<byte, char>(file).Contains('\0')) return SpreadsheetErrors.NullCharacter;
         if (!marked && !Utf8.IsValid(file)) return SpreadsheetErrors.NotUtf8;
-        return new CsvRows(file);
+        return new CsvRows(file, limits);
     }
 
-    /// <summary>The first row with all required columns; failing that, what is wrong with the row that comes nearest.</summary>
-    private static Result<TableHeader> FindHeader(IRowSource rows, IReadOnlyList<TableColumn> columns, WorkbookLimits limits)
+    /// <summary>Looks for the first row with all required columns; failing that, says what is wrong with the row that comes nearest.</summary>
+    private Error? FindHeader()
     {
-        var index = TableHeader.Index(columns);
         TableHeader? best = null;
         do
         {
-            for (var i = 0; i < HeaderWithin && rows.Read(); i++)
+            var found = FindHeaderInSheet();
+            if (rows.Error is { } refused) return refused;
+            if (found is null) continue;
+            if (found.IsComplete)
             {
-                if (rows.CellCount > limits.Columns) return SpreadsheetErrors.TooManyColumns(limits.Columns);
-                var candidate = TableHeader.Of(rows, index, columns);
-                if (candidate.IsComplete) return candidate.Fault(columns) is { } fault ? fault : candidate;
-                if (candidate.Matches > (best?.Matches ?? 0)) best = candidate;
+                header = found;
+                return found.Fault(columns);
             }
+
+            NoteIfMeant(found);
+            if (found.Matches > (best?.Matches ?? 0)) best = found;
         }
         while (rows.NextSheet());
 
         return best?.Fault(columns) ?? SpreadsheetErrors.NoHeader(TableHeader.Join(columns.Where(column => column.Required).Select(column => column.Header)));
+    }
+
+    /// <summary>Goes on to the next sheet that has the header; false after the last, or with <see cref="Error"/>.</summary>
+    private bool NextTable()
+    {
+        while (rows.NextSheet())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (FindHeaderInSheet() is not { } found) continue;
+            if (found.IsComplete)
+            {
+                Error = found.Fault(columns);
+                (header, first, several) = (found, true, true);
+                return Error is null;
+            }
+
+            NoteIfMeant(found);
+        }
+
+        return false;
+    }
+
+    private void NoteIfMeant(TableHeader found)
+    {
+        if (found.Matches >= LooksMeant && rows.Sheet is { } sheet) unread.Add((sheet, found.MissingHeaders(columns)));
+    }
+
+    /// <summary>The first complete header among the first rows of the current sheet, or the row that comes nearest.</summary>
+    private TableHeader? FindHeaderInSheet()
+    {
+        var index = TableHeader.Index(columns);
+        TableHeader? best = null;
+        for (var i = 0; i < HeaderWithin && rows.Read(); i++)
+        {
+            var candidate = TableHeader.Of(rows, index, columns);
+            if (candidate.IsComplete) return candidate;
+            if (candidate.Matches > (best?.Matches ?? 0)) best = candidate;
+        }
+
+        return best;
     }
 
     private bool IsBlank()

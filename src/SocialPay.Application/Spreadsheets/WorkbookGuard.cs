@@ -29,7 +29,7 @@ internal static class WorkbookGuard
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            return CheckContentTypes(archive) ?? CheckParts(archive, limits);
+            return CheckParts(archive, limits) ?? CheckContentTypes(archive);
         }
         catch (Exception fault) when (IsDamage(fault))
         {
@@ -41,7 +41,7 @@ internal static class WorkbookGuard
     public static bool IsDamage(Exception fault) =>
         fault is InvalidDataException or XmlException or IOException or FormatException or OverflowException or ArgumentException
             or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException
-            or NotSupportedException or ExcelDataReader.Exceptions.ExcelReaderException;
+            or NotSupportedException;
 
     private static Error? CheckDeclared(List<ZipDirectoryEntry> entries, WorkbookLimits limits)
     {
@@ -78,7 +78,7 @@ internal static class WorkbookGuard
         using var again = part.Open();
         using var xml = XmlReader.Create(again, Wary);
         var (workbook, macros) = (false, false);
-        while (xml.Read())
+        while (XlsxBook.Next(xml))
         {
             if (xml.GetAttribute("ContentType") is not { } type) continue;
             macros |= IsMacro(type);
@@ -95,25 +95,40 @@ internal static class WorkbookGuard
         var total = 0L;
         foreach (var entry in archive.Entries)
         {
+            var isXml = IsXml(entry);
             using (var stream = entry.Open())
             {
-                var length = 0L;
+                var (length, run) = (0L, 0L);
                 for (int read; (read = stream.Read(buffer)) > 0;)
                 {
                     length += read;
                     total += read;
+                    if (isXml && (run = RunWithoutMarkup(buffer.AsSpan(0, read), run)) > WorkbookLimits.RunBytes) return SpreadsheetErrors.TooMuchContent;
                     if (total > limits.ContentBytes || length > entry.Length || IsAbsurd(entry.CompressedLength, length)) return SpreadsheetErrors.TooMuchContent;
                 }
 
                 if (length != entry.Length) return SpreadsheetErrors.Damaged;
             }
 
-            if (entry.Length == 0 || !XmlParts.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase)) continue;
+            if (entry.Length == 0 || !isXml) continue;
             using var xml = entry.Open();
             if (HasDocumentType(xml)) return SpreadsheetErrors.DocumentType;
         }
 
         return null;
+    }
+
+    private static bool IsXml(ZipArchiveEntry entry) => XmlParts.Contains(Path.GetExtension(entry.FullName), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// How long a text, a name or a comment has become that no tag has ended yet: the parser would hold all of it. Beyond the limit, the
+    /// longest in what was read.
+    /// </summary>
+    private static long RunWithoutMarkup(ReadOnlySpan<byte> read, long before)
+    {
+        var first = read.IndexOf((byte)'<');
+        if (first < 0) return before + read.Length;
+        return before + first > WorkbookLimits.RunBytes ? before + first : read.Length - read.LastIndexOf((byte)'<');
     }
 
     /// <summary>A document type can only stand before the first element.</summary>

@@ -22,6 +22,9 @@ public sealed record WorkbookLimits(long FileBytes, long ContentBytes, int Rows,
     /// <summary>Small parts may shrink as they like.</summary>
     internal const long RatioMattersFrom = 2 * Mebibyte;
 
+    /// <summary>Between two tags: the longest text of a cell is 32,767 letters.</summary>
+    internal const long RunBytes = Mebibyte;
+
     /// <summary>Parts that are held in memory while the rows stream by: shared texts, styles, the list of sheets.</summary>
     internal long HeldBytes => Math.Min(ContentBytes, 64 * Mebibyte);
 }

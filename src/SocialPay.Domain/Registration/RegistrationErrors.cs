@@ -66,6 +66,9 @@ public static class RegistrationErrors
 
     // Against the other rows and the register
     public static Error DuplicateInFile(int row) => new("Registration.DuplicateInFile", row);
+
+    /// <param name="row">Its number and sheet.</param>
+    public static Error DuplicateInFile(string row) => new("Registration.DuplicateInFile", row);
     public static Error AlreadyRegistered(string columns) => new("Registration.AlreadyRegistered", columns);
     public static Error IdNumberTaken { get; } = new("Registration.IdNumberTaken");
 }

@@ -64,7 +64,7 @@ public sealed class ResultsViewModel(ResultImport results, Uploads uploads) : In
         }
 
         Report = report.Value;
-        Problems = [.. Report.Errors.Select(problem => new ResultProblemRow(problem.Row, problem.Column, problem.Error.Message()))];
+        Problems = [.. Report.Errors.Select(problem => new ResultProblemRow(problem.Row, problem.Sheet is { } sheet ? $"{sheet} › {problem.Column}" : problem.Column, problem.Error.Message()))];
         Step = step;
     }
 }

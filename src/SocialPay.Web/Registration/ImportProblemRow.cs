@@ -11,5 +11,5 @@ public sealed record ImportProblemRow(int Row, string Column, bool IsWarning, st
         [.. report.Errors.Select(error => Of(error, false)).Concat(report.Warnings.Select(warning => Of(warning, true))).OrderBy(problem => problem.Row)];
 
     private static ImportProblemRow Of(ImportProblem problem, bool isWarning) =>
-        new(problem.Row, problem.Column, isWarning, problem.Message(CultureInfo.CurrentUICulture));
+        new(problem.Row, problem.Sheet is { } sheet ? $"{sheet} › {problem.Column}" : problem.Column, isWarning, problem.Message(CultureInfo.CurrentUICulture));
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Batches;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -11,7 +13,7 @@ using SocialPay.Tests.Infrastructure;
 
 namespace SocialPay.Tests.Batches;
 
-public sealed class ResultImportTests(TestCluster cluster) : IAsyncLifetime
+public sealed partial class ResultImportTests(TestCluster cluster) : IAsyncLifetime
 {
     private const string Header = "reference,amount,outcome,date,reason";
     private PayrollScene scene = null!;
@@ -226,6 +228,84 @@ public sealed class ResultImportTests(TestCluster cluster) : IAsyncLifetime
         (await scene.CountAsync("result_files where state = 'PutAside' and refused = 1")).ShouldBe(1);
     }
 
+    /// <summary>A provider's list is in the order of its own books.</summary>
+    [Fact]
+    public async Task Apply_OrderOfRowsDoesNotMatter()
+    {
+        string[] rows = [Row(1, "returned", date: "14/01/2021", reason: "Người nhận đã mất"), Row(0, "paid"), Row(1, "paid"), Row(2, "paid")];
+        var report = await ApplyAsync([Header, .. rows]);
+
+        report.Errors.ShouldBeEmpty();
+        report.Applied.ShouldBe(4);
+        await StatesShouldBeAsync(InstructionState.Paid, InstructionState.Returned, InstructionState.Paid);
+        (await ApplyAsync([Header, .. rows.Reverse()])).Unchanged.ShouldBe(4);
+        await scene.ShouldHoldAsync();
+    }
+
+    [Fact]
+    public async Task Apply_ReturnsOfOldAndNewPaymentsInOneFile()
+    {
+        await ApplyAsync([Header, Row(0, "paid")]);
+        (await ApplyAsync([Header, Row(0, "returned"), Row(1, "returned"), Row(1, "paid")])).Applied.ShouldBe(3);
+        await StatesShouldBeAsync(InstructionState.Returned, InstructionState.Returned, InstructionState.Sent);
+        await scene.ShouldHoldAsync();
+    }
+
+    [Fact]
+    public async Task Apply_PaidAndFailedInOneFile_PutsTheFileAside()
+    {
+        (await ApplyAsync([Header, Row(0, "returned"), Row(0, "failed", reason: "x")])).PutAside.ShouldBeTrue();
+        (await ApplyAsync([Header, Row(0, "returned"), Row(0, "returned", date: "13/01/2021"), Row(0, "paid")])).PutAside.ShouldBeTrue();
+        await NothingChangedAsync();
+    }
+
+    /// <summary>Exported on the 20th of January: what is dated in January may be, what is dated before may not.</summary>
+    [Fact]
+    public async Task Apply_PaidBeforeItCouldBe_PutsTheFileAside()
+    {
+        var early = await ApplyAsync([Header, Row(0, "paid", date: "31/12/2020"), Row(1, "paid", date: "15/01/1921"), Row(2, "failed", date: "15/01/0021", reason: "x")]);
+        early.Errors.Select(problem => (problem.Row, problem.Error)).ShouldBe(
+        [
+            (2, ResultErrors.DateTooEarly("31/12/2020", "01/01/2021")), (3, ResultErrors.DateTooEarly("15/01/1921", "01/01/2021")),
+            (4, ResultErrors.DateTooEarly("15/01/0021", "01/01/2021")),
+        ]);
+        // Handed to the provider before the month.
+        await scene.ExecuteAsync("update exported_files set at = '2020-12-28T02:00:00Z'");
+        (await ApplyAsync([Header, Row(0, "paid", date: "27/12/2020")])).Errors.Single().Error.ShouldBe(ResultErrors.DateTooEarly("27/12/2020", "28/12/2020"));
+        await NothingChangedAsync();
+        (await ApplyAsync([Header, Row(0, "paid", date: "28/12/2020")])).Applied.ShouldBe(1);
+    }
+
+    /// <summary>Files that once went through, or ended the program; with this run's references in place of theirs.</summary>
+    [Theory]
+    [InlineData("s20-old-dates.csv", "810000,270000", "Results.DateTooEarly date,Results.DateTooEarly date")]
+    [InlineData("s06-eth-outcome.csv", "270000,540000", "")]
+    [InlineData("s12-date1904-true.xlsx", "270000,540000,810000,540000", "")]
+    [InlineData("s11-error-cells.xlsx", "270000,540000,810000", "Spreadsheets.CellError outcome,Spreadsheets.CellError amount,Spreadsheets.NotWorkedOut date,"
+        + "Spreadsheets.CellError reference,Spreadsheets.NotWorkedOut outcome")]
+    public async Task Apply_FaultFile(string name, string amounts, string expected)
+    {
+        var paid = await scene.AddRunAsync("178", TestProvince.January.Previous, PayrollRunState.Approved,
+            [.. amounts.Split(',').Select(amount => new Pay("05971", "Lý A Páo", long.Parse(amount, CultureInfo.InvariantCulture)))]);
+        await scene.Get<BatchExport>().OfRunAsync(TestProvince.Preparer, paid.Id, BatchFileFormat.Csv, null, Ct);
+        var file = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Faults/results", name), Ct);
+        const string sheet = "xl/worksheets/sheet1.xml";
+        var text = name.EndsWith(".csv", StringComparison.Ordinal) ? Encoding.UTF8.GetString(file) : Spreadsheets.Workbooks.Part(file, sheet);
+        foreach (var (theirs, ours) in Reference().Matches(text).Select(match => match.Value).ToList().Zip(await scene.InstructionsAsync(paid.Id)))
+            text = text.Replace(theirs, ours.Reference, StringComparison.Ordinal);
+        file = name.EndsWith(".csv", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(text) : Spreadsheets.Workbooks.Change(file, (sheet, Encoding.UTF8.GetBytes(text)));
+
+        var report = (await Import.ApplyAsync(TestProvince.Preparer, name, file, Ct)).Value;
+
+        string.Join(',', report.Errors.Select(problem => $"{problem.Error.Code} {problem.Column}")).ShouldBe(expected);
+        (await scene.CountAsync("payment_results where outcome = 'Paid' and happened_on = '2021-01-15'")).ShouldBe(expected.Length > 0 ? 0 : amounts.Split(',').Length);
+    }
+
+    [Fact]
+    public async Task Apply_NulInTheFile_IsRefused() =>
+        (await Import.ApplyAsync(TestProvince.Preparer, "nul.csv", await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Faults/results/nul.csv"), Ct), Ct))
+            .Error.ShouldBe(SpreadsheetErrors.NullCharacter);
+
     [Fact]
     public async Task Apply_WrongCountInTotal_PutsTheFileAside()
     {
@@ -334,4 +414,7 @@ public sealed class ResultImportTests(TestCluster cluster) : IAsyncLifetime
         (await scene.CountAsync("payment_results")).ShouldBe(0);
         (await scene.BatchStatesAsync(run.Id)).ShouldAllBe(state => state == BatchState.Exported);
     }
+
+    [GeneratedRegex(@"2101-00001-\d{5}-\d", RegexOptions.None, 1000)]
+    private static partial Regex Reference();
 }

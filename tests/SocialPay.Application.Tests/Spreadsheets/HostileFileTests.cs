@@ -14,6 +14,9 @@ public class HostileFileTests
     private const string Sheet = "xl/worksheets/sheet1.xml";
     private static readonly byte[] Sound = Of(["Họ tên", "Ngày sinh", "CCCD"], ["A", "1941", "1"], ["B", "1942", "2"]);
 
+    private static readonly string HeaderRow =
+        $"<row r=\"1\">{string.Concat(new[] { "Họ tên", "Ngày sinh", "CCCD" }.Select(text => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>"))}</row>";
+
     [Fact]
     public void Bomb_IsRefused() => Refused("TooMuchContent", Change(Sound, ("xl/media/zeros.bin", new byte[120_000_000])));
 
@@ -109,9 +112,82 @@ public class HostileFileTests
     [InlineData(2_000_000_000)]
     public void RowFarBelow_IsRefused(int row)
     {
-        var header = string.Concat(new[] { "Họ tên", "Ngày sinh", "CCCD" }.Select(text => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>"));
-        Refused(["TooManyRows", "Damaged"], Change(Sound, (Sheet, SheetXml($"<row r=\"1\">{header}</row><row r=\"{row}\">{header}</row>"))));
+        var header = HeaderRow.Replace("<row r=\"1\">", $"<row r=\"{row}\">", StringComparison.Ordinal);
+        Refused(["TooManyRows", "Damaged"], Change(Sound, (Sheet, SheetXml(HeaderRow + header))));
     }
+
+    /// <summary>1.5 KB that took 2.5 GiB and 40 seconds.</summary>
+    [Fact]
+    public void CellInAColumnThatNoSheetHas_IsRefused() => Refused("Damaged", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Faults/register/column-bomb.xlsx")));
+
+    [Theory]
+    [InlineData("XFE2")]
+    [InlineData("ZZZZZZ2")]
+    [InlineData("ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ2")]
+    [InlineData("2")]
+    [InlineData("")]
+    [InlineData("-A2")]
+    public void CellOfARowInAColumnThatNoSheetHas_IsRefused(string reference) =>
+        Refused("Damaged", Change(Sound, (Sheet, SheetXml(HeaderRow + $"<row r=\"2\"><c r=\"{reference}\" t=\"inlineStr\"><is><t>x</t></is></c></row>"))));
+
+    [Fact]
+    public void CellFarRightOfTheTable_IsRefused() =>
+        Refused("TooManyColumns", Change(Sound, (Sheet, SheetXml(HeaderRow + "<row r=\"2\"><c r=\"ZZ2\" t=\"inlineStr\"><is><t>x</t></is></c></row>"))));
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("2", "1")]
+    [InlineData("x", "2")]
+    [InlineData("-1", "2")]
+    [InlineData("99999999999999999999", "2")]
+    public void RowsOutOfOrder_AreRefused(string first, string second) =>
+        Refused("Damaged", Change(Sound, (Sheet, SheetXml($"<row r=\"{first}\"/><row r=\"{second}\"/>"))));
+
+    /// <summary>Parsers hold a name, a text or an attribute whole, and one entry for each element around it.</summary>
+    [Theory]
+    [InlineData("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{0}</t></is></c></row>")]
+    [InlineData("<row r=\"1\" spans=\"{0}\"/>")]
+    [InlineData("<{0}/>")]
+    [InlineData("<!--{0}-->")]
+    public void TextWithoutAnEnd_IsRefused(string xml)
+    {
+        // Not so regular that it would count as a bomb.
+        var random = new Random(7);
+        var text = string.Concat(Enumerable.Range(0, 6_000_000).Select(_ => (char)('a' + random.Next(8))));
+        Refused("TooMuchContent", Change(Sound, (Sheet, SheetXml(string.Format(CultureInfo.InvariantCulture, xml, text)))));
+    }
+
+    [Fact]
+    public void ElementsInElementsWithoutEnd_AreRefused()
+    {
+        var random = new Random(7);
+        var nested = string.Concat(Enumerable.Range(0, 2_000_000).Select(_ => $"<{(char)('a' + random.Next(8))}>"));
+        Refused("Damaged", Change(Sound, (Sheet, SheetXml(nested))));
+        Refused("Damaged", Change(Sound, (Sheet, SheetXml("<row><c><is>" + nested))));
+        Refused("Damaged", Change(Sound, ("[Content_Types].xml", Encoding.UTF8.GetBytes(nested))));
+    }
+
+    [Theory]
+    [InlineData("_x0000_")]
+    [InlineData("A_xD800_B")]
+    public void CharacterThatNoDatabaseKeeps_IsAFaultOfItsCell(string text)
+    {
+        using var table = TableReader.Open(Change(Sound, (Sheet, SheetXml(HeaderRow + $"<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>"))), Columns).Value;
+        table.Read().ShouldBeTrue();
+        table.Fault(0).ShouldBe(SpreadsheetErrors.BadCharacter);
+    }
+
+    [Fact]
+    public void NulInATextFile_IsRefused()
+    {
+        Refused("NotATable", Text("Họ tên,Ngày sinh,CCCD\nA\0,1941,1\n"));
+        Refused("NullCharacter", Text("Họ tên,Ngày sinh,CCCD\nA\0,1941,1\n", Encoding.Unicode));
+        Refused("NullCharacter", Text("Họ tên,Ngày sinh,CCCD\nA\0,1941,1\n", Encoding.BigEndianUnicode));
+        Refused("NullCharacter", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Faults/results/nul.csv")));
+    }
+
+    [Fact]
+    public void TextFileOfMoreColumnsThanAllowed_IsRefused() => Refused("TooManyColumns", Text("Họ tên,Ngày sinh,CCCD\n" + new string(',', 1_000)));
 
     [Fact]
     public void TextWithAnEndlessQuote_IsRefused() => Refused("Damaged", Text("Họ tên,Ngày sinh,CCCD\nA,\"" + new string('x', 3_000_000)));

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Spreadsheets;
+using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
 using F = SocialPay.Domain.Registration.RegistrationFields;
 
 namespace SocialPay.Application.Registration.Import;
 
 /// <summary>A row with all that was found about it.</summary>
-internal sealed record CheckedRow(int Number, CheckedRegistration Registration)
+internal sealed record CheckedRow(RowPlace Place, CheckedRegistration Registration)
 {
     /// <summary>The person in the register, where she is there.</summary>
     public long? RegisteredId { get; set; }
@@ -37,17 +39,20 @@ internal static class ImportPass
             var number = row.Registration.Request.IdNumber;
             if (number is not null && !byNumber.TryAdd(number, row))
             {
-                row.Conflicts.Add(new(F.IdNumber, RegistrationErrors.DuplicateInFile(byNumber[number].Number)));
+                row.Conflicts.Add(new(F.IdNumber, DuplicateOf(byNumber[number].Place)));
                 continue;
             }
 
             if (PersonIdentity.Of(row.Registration) is not { } identity) continue;
             if (!byIdentity.TryGetValue(identity, out var alike)) byIdentity[identity] = alike = [];
             if (alike.Find(other => !PersonIdentity.AreTwo(other.Registration.Request.IdNumber, number)) is { } twin)
-                row.Conflicts.Add(new(F.FullName, RegistrationErrors.DuplicateInFile(twin.Number)));
+                row.Conflicts.Add(new(F.FullName, DuplicateOf(twin.Place)));
             alike.Add(row);
         }
     }
+
+    private static Error DuplicateOf(RowPlace row) =>
+        row.Sheet is null ? RegistrationErrors.DuplicateInFile(row.Row) : RegistrationErrors.DuplicateInFile(row.ToString());
 
     /// <summary>People who are in the register already: unchanged, or refused with the columns that differ.</summary>
     public static async Task FindRegisteredAsync(

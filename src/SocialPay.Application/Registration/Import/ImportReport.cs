@@ -8,7 +8,8 @@ namespace SocialPay.Application.Registration.Import;
 /// <param name="Row">Number of the row in the sheet.</param>
 /// <param name="Field">Key of the column.</param>
 /// <param name="Column">Header of the column.</param>
-public sealed record ImportProblem(int Row, string Field, string Column, Error Error)
+/// <param name="Sheet">Name of the sheet, from the second sheet with rows on.</param>
+public sealed record ImportProblem(int Row, string Field, string Column, Error Error, string? Sheet = null)
 {
     public string Code => Error.Code;
 

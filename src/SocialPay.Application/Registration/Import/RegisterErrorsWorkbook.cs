@@ -24,23 +24,35 @@ public static class RegisterErrorsWorkbook
         var opened = TableReader.Open(content, RegisterColumns.Table, WorkbookLimits.Register);
         if (opened.Error is { } refused) return refused;
         using var table = opened.Value;
-        var errors = report.Errors.ToLookup(problem => problem.Row);
-        var warnings = report.Warnings.ToLookup(problem => problem.Row);
-        // An earlier column of errors is written anew.
-        var places = Enumerable.Range(0, table.Headers.Count).Where(place => place != table.PlaceOf(Column.Key)).ToList();
+        var errors = report.Errors.ToLookup(problem => (problem.Sheet, problem.Row));
+        var warnings = report.Warnings.ToLookup(problem => (problem.Sheet, problem.Row));
         using var writer = new SheetWriter(output);
-        writer.BeginSheet(Sheet, [new(Column.Header, MessageWidth), .. places.Select(place => new SheetColumn(table.Headers[place], CellWidth))]);
-        var cells = new SheetCell[places.Count + 1];
+        var places = new List<int>();
+        var sheet = -1;
         while (table.Read())
         {
-            var marked = errors[table.RowNumber].Select(problem => table.PlaceOf(problem.Field)).ToHashSet();
-            cells[0] = SheetCell.Text(Messages(errors[table.RowNumber], warnings[table.RowNumber]), marked.Count > 0 ? CellStyle.Marked : CellStyle.Text);
+            if (table.Place.SheetNumber != sheet) places = BeginSheet(writer, table, first: sheet < 0);
+            sheet = table.Place.SheetNumber;
+            var row = (table.Place.Sheet, table.Place.Row);
+            var marked = errors[row].Select(problem => table.PlaceOf(problem.Field)).ToHashSet();
+            var cells = new SheetCell[places.Count + 1];
+            cells[0] = SheetCell.Text(Messages(errors[row], warnings[row]), marked.Count > 0 ? CellStyle.Marked : CellStyle.Text);
             for (var i = 0; i < places.Count; i++)
                 cells[i + 1] = SheetCell.Text(table.Cell(places[i]), marked.Contains(places[i]) ? CellStyle.Marked : CellStyle.Text);
             writer.Row(cells);
         }
 
         return table.Error is { } broken ? broken : Result.Done;
+    }
+
+    /// <summary>A sheet for each sheet with rows; an earlier column of errors is written anew.</summary>
+    private static List<int> BeginSheet(SheetWriter writer, TableReader table, bool first)
+    {
+        var places = Enumerable.Range(0, table.Headers.Count).Where(place => place != table.PlaceOf(Column.Key)).ToList();
+        writer.BeginSheet(
+            first ? Sheet : string.Create(CultureInfo.InvariantCulture, $"{Sheet} {table.Place.SheetNumber + 1}"),
+            [new(Column.Header, MessageWidth), .. places.Select(place => new SheetColumn(table.Headers[place], CellWidth))]);
+        return places;
     }
 
     private static string Messages(IEnumerable<ImportProblem> errors, IEnumerable<ImportProblem> warnings) =>

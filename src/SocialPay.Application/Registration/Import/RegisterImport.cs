@@ -42,7 +42,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         var officer = found.Value;
         if (officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
 
-        var opened = RegisterFile.Open(content);
+        var opened = RegisterFile.Open(content, cancellation);
         if (opened.Error is { } refused) return refused;
         using var file = opened.Value;
         var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
@@ -61,7 +61,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
             await RegisterStore.AddAsync(db, [.. rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
         }
 
-        var report = Report(rows, file.UnknownColumns, store, watch.Elapsed);
+        var report = Report(rows, file, store, watch.Elapsed);
         if (staged is not null) await AcceptedRegisterFiles.RecordAsync(db, officer, staged, report, now, cancellation);
         if (store) await transaction.CommitAsync(cancellation);
         return report;
@@ -73,7 +73,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         foreach (var row in file.Rows())
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.Add(new CheckedRow(row.Number, checker.Check(row.Request, row.Unreadable)));
+            rows.Add(new CheckedRow(row.Place, checker.Check(row.Request, row.Unreadable)));
             if (rows.Count % ReportEvery == 0) progress?.Report(rows.Count);
         }
 
@@ -81,17 +81,18 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         return rows;
     }
 
-    private static ImportReport Report(List<CheckedRow> rows, IReadOnlyList<string> unknownColumns, bool stored, TimeSpan elapsed)
+    private static ImportReport Report(List<CheckedRow> rows, RegisterFile file, bool stored, TimeSpan elapsed)
     {
         var (errors, warnings) = (new List<ImportProblem>(), new List<ImportProblem>());
+        foreach (var (sheet, missing) in file.UnreadSheets) warnings.Add(new(0, "", sheet, SpreadsheetErrors.SheetNotRead(sheet, missing)));
         foreach (var row in rows)
         {
             foreach (var problem in row.Registration.Problems.Concat(row.Conflicts).OrderBy(problem => RegisterColumns.PlaceOf(problem.Field)))
-                (problem.IsWarning ? warnings : errors).Add(new(row.Number, problem.Field, RegisterColumns.HeaderOf(problem.Field), problem.Error));
+                (problem.IsWarning ? warnings : errors).Add(new(row.Place.Row, problem.Field, RegisterColumns.HeaderOf(problem.Field), problem.Error, row.Place.Sheet));
         }
 
         var accepted = rows.Count(row => row.IsAccepted);
         var unchanged = rows.Count(row => row.IsUnchanged);
-        return new(rows.Count, accepted, rows.Count - accepted - unchanged, unchanged, errors, warnings, unknownColumns, stored, elapsed.TotalSeconds);
+        return new(rows.Count, accepted, rows.Count - accepted - unchanged, unchanged, errors, warnings, file.UnknownColumns, stored, elapsed.TotalSeconds);
     }
 }

@@ -43,12 +43,5 @@ public static class RegisterValues
         return PayPeriod.TryParse(trimmed.Trim().Replace('.', '/'), out month);
     }
 
-    /// <summary>A whole number without the separators of thousands and the sign of the currency.</summary>
-    internal static string Digits(string text)
-    {
-        var digits = text.Replace("đồng", "", StringComparison.OrdinalIgnoreCase).Trim(' ', 'đ', 'Đ', '₫');
-        return string.Concat(digits.Where(character => character is not ('.' or ',' or ' ' or '\u00A0')));
-    }
-
     internal static string Write(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 }

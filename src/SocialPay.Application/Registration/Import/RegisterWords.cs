@@ -1,5 +1,7 @@
+using System.Globalization;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Resources;
+using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
 
@@ -75,14 +77,15 @@ internal static class RegisterWords
         if (attribute == AttributeCatalogue.ChildCase) return TryReadPoint(text, out value);
         if (attribute.Kind == AttributeKind.Flag) return Flags.TryRead(text, out value);
         if (ChoicesOf(attribute) is { } words) return words.TryRead(text, out value);
-        value = RegisterValues.Digits(text);
-        return attribute.TryEncode(value, out _);
+        var read = attribute.Kind == AttributeKind.Money ? WrittenNumber.TryAmount(text, out var number) : WrittenNumber.TryCount(text, out number);
+        value = number.ToString(CultureInfo.InvariantCulture);
+        return read && attribute.TryEncode(value, out _);
     }
 
     /// <summary>Letters d and đ are two points: they must not be folded.</summary>
     private static bool TryReadPoint(string text, out string value)
     {
-        var point = text.Trim().ToLowerInvariant().Normalize();
+        var point = VietnameseText.Clean(text).ToLowerInvariant();
         if (point.StartsWith("điểm ", StringComparison.Ordinal)) point = point["điểm ".Length..].Trim();
         value = point == "đ" ? "dd" : point;
         return value.Length > 0 && AttributeCatalogue.ChildCase.TryEncode(value, out _);
