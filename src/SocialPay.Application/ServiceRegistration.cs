@@ -24,7 +24,7 @@ public static class ServiceRegistration
         services.AddDbContextFactory<SocialPayContext>(options => options.UseNpgsql(
             connectionString,
             // Joined, several collections of one person would multiply each other.
-            npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new NulGuard()));
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<Invariants>();
         services.AddSingleton<UserList>();
@@ -57,6 +57,7 @@ public static class ServiceRegistration
         services.AddSingleton<CoverageExport>();
         services.AddSingleton<SetCoverageTarget>();
         services.AddSingleton<Uploads>();
+        services.AddSingleton<ReadingDesk>();
         services.AddSingleton<BeneficiaryWorkbook>();
         services.AddSingleton<RegistrationForm>();
         services.AddSingleton<RegistrationDrafts>();

@@ -40,7 +40,7 @@ internal static class ImportVerbs
         if (context.Value(Errors) is { } marked && report.Errors.Count > 0)
         {
             await using var file = marked.Create();
-            RegisterErrorsWorkbook.Write(file, content, report);
+            RegisterErrorsWorkbook.Write(file, content, report, cancellation);
         }
 
         context.Output.Write(

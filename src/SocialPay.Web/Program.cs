@@ -44,6 +44,7 @@ app.UseRequestLog();
 if (!app.Environment.IsDevelopment()) app.UseExceptionHandler(Links.Failure, createScopeForErrors: true);
 app.UseWrongRequests();
 app.UseRequestLocalization();
+app.UseAddressGuard();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseFirstPasswords();

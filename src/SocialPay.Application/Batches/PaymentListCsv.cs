@@ -31,15 +31,15 @@ internal static class PaymentListCsv
                     list.BatchId.ToString(CultureInfo.InvariantCulture),
                     list.Period.ToString(),
                     list.Commune.Code,
-                    list.Commune.FullName,
+                    Plain(list.Commune.FullName),
                     list.ProviderCode,
-                    row.FullName,
+                    Plain(row.FullName),
                     row.Birth.ToString(),
                     row.Method.ToString(),
                     row.BankBin ?? "",
                     row.AccountNumber ?? "",
-                    row.HolderName ?? "",
-                    row.ProxyName ?? "",
+                    Plain(row.HolderName),
+                    Plain(row.ProxyName),
                     row.Amount.ToString(),
                     "VND",
                     "",
@@ -51,4 +51,7 @@ internal static class PaymentListCsv
 
         return content.ToArray();
     }
+
+    // The writer knows the signs of formulas in their ordinary width; spreadsheet programs take the wide ones of East Asia for the same.
+    private static string Plain(string? text) => text is ['＝' or '＋' or '－' or '＠', ..] ? "'" + text : text ?? "";
 }

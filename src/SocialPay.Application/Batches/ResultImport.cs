@@ -14,14 +14,14 @@ namespace SocialPay.Application.Batches;
 /// Takes what a provider reports into the payroll, by instruction reference: the whole file or nothing of it. The same results again
 /// change nothing.
 /// </summary>
-public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
+public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock, ReadingDesk desk)
 {
     /// <summary>What the file would do; nothing is written.</summary>
     /// <param name="file">XLSX or CSV.</param>
     public async Task<Result<ResultReport>> PreviewAsync(Actor actor, string fileName, byte[] file, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var opened = await OpenAsync(db, actor, file, cancellation);
+        var opened = await OpenAsync(db, actor, fileName, file, cancellation);
         if (opened.Error is { } refusal) return refusal;
         var (officer, table) = opened.Value;
         return (await CheckAsync(db, officer, fileName, file, table, cancellation)).Report;
@@ -39,7 +39,7 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
     private async Task<Result<ResultReport>> ApplyAsync(Actor actor, string fileName, byte[] file, Guid? stagedId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var opened = await OpenAsync(db, actor, file, cancellation);
+        var opened = await OpenAsync(db, actor, fileName, file, cancellation);
         if (opened.Error is { } refusal) return refusal;
         var (officer, table) = opened.Value;
 
@@ -58,12 +58,13 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
         return report;
     }
 
-    private static async Task<Result<(Officer Officer, ResultTable Table)>> OpenAsync(SocialPayContext db, Actor actor, byte[] file, CancellationToken cancellation)
+    private async Task<Result<(Officer Officer, ResultTable Table)>> OpenAsync(SocialPayContext db, Actor actor, string fileName, byte[] file, CancellationToken cancellation)
     {
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         if (found.Value.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
-        var table = ResultFileReader.Read(file, cancellation);
+        if (!Uploads.IsFileName(fileName)) return SpreadsheetErrors.BadFileName;
+        var table = await desk.ReadAsync(actor, stop => ResultFileReader.Read(file, stop), cancellation);
         return table.Error is { } unreadable ? unreadable : (found.Value, table.Value);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 
@@ -56,6 +57,7 @@ public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawI
     private async Task<Result<(LawDraft? Draft, IReadOnlyList<RateRule> Changed, IReadOnlyList<LawProblem> Problems)>> ReadAsync(
         SocialPayContext db, (Officer Officer, HeldRole Held) by, string title, byte[] content, CancellationToken cancellation)
     {
+        if (content.AsSpan().Contains((byte)0)) return SpreadsheetErrors.NullCharacter;
         var law = await laws.LoadAsync(db, cancellation);
         var problems = new List<LawProblem>();
         using var stream = new MemoryStream(content);

@@ -26,6 +26,9 @@ public static class SpreadsheetErrors
     public static Error NullCharacter { get; } = new("Spreadsheets.NullCharacter");
     public static Error BadFileName { get; } = new("Spreadsheets.BadFileName");
 
+    /// <summary>Of a page, not of a file; here because the same characters are meant.</summary>
+    public static Error BadAddress { get; } = new("Spreadsheets.BadAddress");
+
     // Reading, as a whole
     /// <summary>As many files are being read as the machine should read at a time, or one of the same officer.</summary>
     public static Error Busy { get; } = new("Spreadsheets.Busy");

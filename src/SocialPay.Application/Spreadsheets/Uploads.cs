@@ -15,6 +15,12 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
     /// <summary>What is not confirmed by then is dropped: such files hold personal data.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
 
+    /// <summary>Files of one officer that wait to be confirmed: beyond, the oldest are dropped.</summary>
+    public const int MostFiles = 10;
+
+    /// <summary>Their bytes together, likewise.</summary>
+    public const long MostBytes = 128 * WorkbookLimits.Mebibyte;
+
     private const int FileNameLength = 200;
 
     /// <summary>The size beyond which a file is refused before it is stored; the reader of each kind of file has limits of its own.</summary>
@@ -27,10 +33,10 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         if (!found.Value.May(Permission.ImportResults) && found.Value.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
+        if (!IsFileName(fileName)) return SpreadsheetErrors.BadFileName;
         if (await ReadAsync(content, cancellation) is not { } bytes) return SpreadsheetErrors.TooLarge(MaximumBytes / WorkbookLimits.Mebibyte);
 
-        var old = clock.GetUtcNow() - KeptFor;
-        await db.Uploads.Where(upload => upload.At < old).ExecuteDeleteAsync(cancellation);
+        await DropOldAsync(db, cancellation);
         var upload = new Upload
         {
             Id = Guid.NewGuid(),
@@ -40,10 +46,24 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
             Content = bytes,
             At = clock.GetUtcNow(),
         };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await LockAsync(db, upload.UserId, cancellation);
+        await MakeRoomAsync(db, upload.UserId, bytes.Length, cancellation);
         db.Uploads.Add(upload);
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return upload.Id;
     }
+
+    /// <summary>Drops what nobody confirmed in time; how many files it was.</summary>
+    public async Task<int> DropOldAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await DropOldAsync(db, cancellation);
+    }
+
+    /// <summary>Whether a file may bear the name: no NUL, no line breaks, nothing that turns the direction of writing.</summary>
+    public static bool IsFileName(string name) => name.Length > 0 && !name.Any(character => char.IsControl(character) || VietnameseText.IsInvisible(character));
 
     /// <summary>The officer's own file; not found where it is somebody else's or was dropped.</summary>
     public async Task<Result<StagedFile>> OpenAsync(Actor actor, Guid id, CancellationToken cancellation)
@@ -67,6 +87,26 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
         var officerId = found.Value.Id;
         await db.Uploads.Where(upload => upload.Id == id && upload.UserId == officerId).ExecuteDeleteAsync(cancellation);
         return Result.Done;
+    }
+
+    private Task<int> DropOldAsync(SocialPayContext db, CancellationToken cancellation)
+    {
+        var old = clock.GetUtcNow() - KeptFor;
+        return db.Uploads.Where(upload => upload.At < old).ExecuteDeleteAsync(cancellation);
+    }
+
+    // Two files of one officer at once would each find room.
+    private static Task LockAsync(SocialPayContext db, long officerId, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('uploads', {officerId}))", cancellation);
+
+    private static async Task MakeRoomAsync(SocialPayContext db, long officerId, long bytes, CancellationToken cancellation)
+    {
+        var held = await db.Uploads.Where(upload => upload.UserId == officerId).OrderByDescending(upload => upload.At).ThenBy(upload => upload.Id)
+            .Select(upload => new { upload.Id, Bytes = (long)upload.Content.Length }).ToListAsync(cancellation);
+        var room = MostBytes - bytes;
+        var kept = held.Take(MostFiles - 1).TakeWhile(file => (room -= file.Bytes) >= 0).Count();
+        var dropped = held.Skip(kept).Select(file => file.Id).ToList();
+        if (dropped.Count > 0) await db.Uploads.Where(upload => dropped.Contains(upload.Id)).ExecuteDeleteAsync(cancellation);
     }
 
     private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken cancellation)

@@ -13,6 +13,8 @@ public static class RegistrationErrors
     public static Error UnknownValue(string text, IEnumerable<string> allowed) => new("Registration.UnknownValue", text, string.Join(", ", allowed.Select(word => $"«{word}»")));
     public static Error Missing(string field) => new($"Registration.Missing_{field}");
     public static Error TooLong(int most) => new("Registration.TooLong", most);
+    public static Error HiddenCharacters { get; } = new("Registration.HiddenCharacters");
+    public static Error OldFont(string text) => new("Registration.OldFont", text);
 
     // Person
     public static Error UnusualName(string name) => new("Registration.UnusualName", name);
@@ -70,6 +72,8 @@ public static class RegistrationErrors
     /// <param name="row">Its number and sheet.</param>
     public static Error DuplicateInFile(string row) => new("Registration.DuplicateInFile", row);
     public static Error AlreadyRegistered(string columns) => new("Registration.AlreadyRegistered", columns);
+    public static Error MaybeDuplicateInFile(string row) => new("Registration.MaybeDuplicateInFile", row);
+    public static Error AccountOfAnother(string row) => new("Registration.AccountOfAnother", row);
     public static Error IdNumberTaken { get; } = new("Registration.IdNumberTaken");
 }
 

@@ -29,7 +29,7 @@ public static class RegistrationRules
         CheckDecision(request, today, problems);
         CheckAccount(request, problems);
         CheckProxy(request, problems);
-        CheckLengths(request, problems);
+        CheckTexts(request, problems);
         return problems;
     }
 
@@ -169,7 +169,7 @@ public static class RegistrationRules
     public static bool HasWholeProxyPaper(this RegistrationRequest request) =>
         !string.IsNullOrWhiteSpace(request.ProxyPaperNumber) && request is { ProxyFrom: not null, ProxyTo: not null };
 
-    private static void CheckLengths(RegistrationRequest request, List<RegistrationProblem> problems)
+    private static void CheckTexts(RegistrationRequest request, List<RegistrationProblem> problems)
     {
         ReadOnlySpan<(string Field, string? Text, int Most)> texts =
         [
@@ -177,8 +177,15 @@ public static class RegistrationRules
             (F.NoIdReason, request.NoIdReason, LongReason), (F.DecisionNumber, request.DecisionNumber, LongNumber), (F.CarerName, request.CarerName, LongName),
             (F.AccountHolder, request.AccountHolder, LongName), (F.ProxyName, request.ProxyName, LongName),
             (F.ProxyPaperNumber, request.ProxyPaperNumber, LongNumber), (F.ProxyCertifiedBy, request.ProxyCertifiedBy, LongName),
+            (F.District, request.District, LongName), (F.Commune, request.Commune, LongName), (F.Provider, request.Provider, LongName), (F.Bank, request.Bank, LongName),
         ];
         foreach (var (field, text, most) in texts)
-            if (text?.Length > most) problems.Add(new(field, RegistrationErrors.TooLong(most)));
+        {
+            if (text is null) continue;
+            if (text.Length > most) problems.Add(new(field, RegistrationErrors.TooLong(most)));
+            // A name with a mark that turns the direction of writing reads as another's.
+            if (text.Any(VietnameseText.IsInvisible)) problems.Add(new(field, RegistrationErrors.HiddenCharacters));
+            else if (OldFonts.IsLikely(text)) problems.Add(new(field, RegistrationErrors.OldFont(text)));
+        }
     }
 }

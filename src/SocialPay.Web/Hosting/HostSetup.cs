@@ -8,6 +8,7 @@ using Radzen;
 using Serilog;
 using Serilog.Events;
 using SocialPay.Application.Data;
+using SocialPay.Application.Spreadsheets;
 using SocialPay.LocalDatabase;
 using SocialPay.Web.Shell;
 using SocialPay.Web.Shell.Components;
@@ -62,6 +63,7 @@ internal static class HostSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddComponentLibrary();
         services.AddRadzenComponents();
+        services.AddHostedService<UploadCleaner>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // Vietnamese letters as they are, not as numbers: half the size on a slow line.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -24,7 +24,7 @@ internal static class RegistrationFiles
         });
 
         routes.MapGet(Links.RegisterErrorsPath, async (
-            Guid id, HttpContext context, [FromServices] Uploads uploads, [FromServices] RegisterImport imports, CancellationToken cancellation) =>
+            Guid id, HttpContext context, [FromServices] Uploads uploads, [FromServices] RegisterImport imports, [FromServices] ReadingDesk desk, CancellationToken cancellation) =>
         {
             var actor = ActorOf(context);
             var file = await uploads.OpenAsync(actor, id, cancellation);
@@ -32,7 +32,9 @@ internal static class RegistrationFiles
             var report = await imports.PreviewAsync(actor, file.Value.Content, null, cancellation);
             if (!report.IsDone) return Results.NotFound();
             using var output = new MemoryStream();
-            return RegisterErrorsWorkbook.Write(output, file.Value.Content, report.Value).IsDone
+            var written = await desk.ReadAsync<bool>(
+                actor, stop => RegisterErrorsWorkbook.Write(output, file.Value.Content, report.Value, stop).Error is { } error ? error : true, cancellation);
+            return written.IsDone
                 ? Results.File(output.ToArray(), WorkbookType, $"loi-{Path.GetFileNameWithoutExtension(file.Value.FileName)}.xlsx")
                 : Results.NotFound();
         });

@@ -45,6 +45,10 @@ public sealed class PaymentListTests
 
     [Theory]
     [InlineData("=1+1")]
+    [InlineData("＝1+1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠A1")]
     [InlineData("+84 987")]
     [InlineData("-2+3")]
     [InlineData("@SUM(A1)")]

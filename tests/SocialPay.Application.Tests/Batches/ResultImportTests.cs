@@ -301,6 +301,35 @@ public sealed partial class ResultImportTests(TestCluster cluster) : IAsyncLifet
         (await scene.CountAsync("payment_results where outcome = 'Paid' and happened_on = '2021-01-15'")).ShouldBe(expected.Length > 0 ? 0 : amounts.Split(',').Length);
     }
 
+    /// <summary>Damaged by a seed that replays: refused, or exactly the rows that the report says, within two seconds.</summary>
+    [Fact]
+    public async Task Apply_Mutants_AreAppliedWholeOrNotAtAll()
+    {
+        var random = new Random(20210120);
+        var list = (await scene.Get<BatchExport>().OfBatchAsync(TestProvince.Preparer, instructions[0].BatchId, BatchFileFormat.Xlsx, null, Ct)).Value.Single().Content.ToArray();
+        var csv = Encoding.UTF8.GetBytes(string.Join('\n', Header, Row(0, "paid"), Row(1, "failed", reason: "Đi vắng"), Row(2, "uncollected")));
+        for (var i = 0; i < 200; i++)
+        {
+            var file = (i % 2 == 0 ? csv : list).ToArray();
+            for (var change = random.Next(1, 5); change > 0; change--) file[random.Next(file.Length)] = (byte)random.Next(256);
+            if (random.Next(4) == 0) file = file[..random.Next(file.Length)];
+            var before = await scene.CountAsync("payment_results");
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            var report = await Import.ApplyAsync(TestProvince.Preparer, "kq", file, Ct);
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2), $"mutant {i}");
+            var applied = report.IsDone && !report.Value.PutAside ? report.Value.Applied : 0;
+            (await scene.CountAsync("payment_results")).ShouldBe(before + applied, $"mutant {i}");
+        }
+
+        await scene.ShouldHoldAsync();
+    }
+
+    [Theory]
+    [InlineData("kq\0.csv")]
+    [InlineData("kq\u202Evsc.exe")]
+    public async Task Apply_NameThatNoFileHas_IsRefused(string name) =>
+        (await Import.ApplyAsync(TestProvince.Preparer, name, Encoding.UTF8.GetBytes($"{Header}\n{Row(0, "paid")}"), Ct)).Error.ShouldBe(SpreadsheetErrors.BadFileName);
+
     [Fact]
     public async Task Apply_NulInTheFile_IsRefused() =>
         (await Import.ApplyAsync(TestProvince.Preparer, "nul.csv", await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Faults/results/nul.csv"), Ct), Ct))

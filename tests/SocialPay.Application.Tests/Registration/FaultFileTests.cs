@@ -79,6 +79,25 @@ public sealed class FaultFileTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AccountsNamesAndAmounts_AreReadOrTold()
+    {
+        var report = await CommitAsync("r09-accounts-duplicates.xlsx");
+        var told = report.Errors.Concat(report.Warnings).Select(problem => (problem.Row, problem.Field, problem.Code[(problem.Code.IndexOf('.', StringComparison.Ordinal) + 1)..])).ToHashSet();
+        // One account of two holders; years in cells of dates; half a đồng; the old fonts.
+        told.ShouldContain((6, "account_number", "AccountOfAnother"));
+        told.ShouldContain((9, "birth", "YearInDateCell"));
+        told.ShouldContain((10, "birth", "YearInDateCell"));
+        told.ShouldContain((11, "pension_or_si_amount", "UnreadableNumber"));
+        told.ShouldNotContain((12, "pension_or_si_amount", "UnreadableNumber"));
+        told.ShouldContain((19, "full_name", "OldFont"));
+        told.ShouldContain((20, "full_name", "OldFont"));
+        // Kép of 05/06/1938 and of 1938; Hoán of 06/05 and of 05/06.
+        told.Where(problem => problem.Item3 == "MaybeDuplicateInFile").Select(problem => problem.Row).ShouldBe([15, 16, 18], ignoreOrder: true);
+        // The zeros that the cell shows.
+        (await database.ScalarAsync<string>("select account_number from payment_methods where holder_name = 'HA THI MUOI'")).ShouldBe("001090000001");
+    }
+
+    [Fact]
     public async Task StrictOpenXml_IsRead() => (await CommitAsync("r11-strict-ooxml.xlsx")).Accepted.ShouldBe(1);
 
     [Fact]

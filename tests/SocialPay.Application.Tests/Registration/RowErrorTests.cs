@@ -40,6 +40,8 @@ public sealed partial class RowErrorTests(ProvinceFixture fixture) : IClassFixtu
         { Account + "|account_holder=", "account_holder", "Missing_account_holder" },
         { "proxy_id_number=020070000001", "proxy_name", "Missing_proxy_name" },
         { "decision_number=0123456789012345678901234567890123456789012345678901234567890", "decision_number", "TooLong" },
+        { "village=Khối\u202E 1", "village", "HiddenCharacters" },
+        { "full_name=NguyÔn ThÞ Hoµ", "full_name", "OldFont" },
         { "full_name==1+1 A", "full_name", "UnusualName" },
         { "birth=01/01/2100", "birth", "BirthInFuture" },
         { "birth=1850", "birth", "BirthTooOld" },
@@ -81,7 +83,7 @@ public sealed partial class RowErrorTests(ProvinceFixture fixture) : IClassFixtu
     };
 
     /// <summary>Codes that need more than one row, or a row that is there already; each has a test of its own.</summary>
-    private static readonly string[] Elsewhere = ["DuplicateInFile", "AlreadyRegistered", "IdNumberTaken", "CommuneAmbiguous", "CommuneDivided"];
+    private static readonly string[] Elsewhere = ["DuplicateInFile", "MaybeDuplicateInFile", "AccountOfAnother", "AlreadyRegistered", "IdNumberTaken", "CommuneAmbiguous", "CommuneDivided"];
 
     /// <summary>Every code that has a text.</summary>
     internal static IReadOnlyList<string> Codes()

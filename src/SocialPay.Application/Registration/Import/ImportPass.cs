@@ -20,7 +20,10 @@ internal sealed record CheckedRow(RowPlace Place, CheckedRegistration Registrati
     /// <summary>What the other rows and the register say against it.</summary>
     public List<RegistrationProblem> Conflicts { get; } = [];
 
-    public bool IsAccepted => !IsUnchanged && Registration.IsAcceptable && Conflicts.Count == 0;
+    public bool IsAccepted => !IsUnchanged && Registration.IsAcceptable && !HasConflict;
+
+    /// <summary>Something against it that is no mere warning.</summary>
+    public bool HasConflict => Conflicts.Exists(problem => !problem.IsWarning);
 }
 
 /// <summary>Holds the rows of one file against each other and against the register.</summary>
@@ -51,6 +54,35 @@ internal static class ImportPass
         }
     }
 
+    /// <summary>
+    /// What may be one person twice, or one account of two people, is told and stops nothing: the same name, sex and commune with a
+    /// birth that differs by its order of day and month or is known by its year alone; one account with holders of different names.
+    /// </summary>
+    public static void FindSharedAccounts(IReadOnlyList<CheckedRow> rows)
+    {
+        var alike = new Dictionary<(string Name, Sex Sex, long AreaId, int Year), List<CheckedRow>>(rows.Count);
+        var accounts = new Dictionary<(string? Bank, string Number), CheckedRow>();
+        foreach (var row in rows)
+        {
+            var request = row.Registration.Request;
+            if (row.Conflicts.Count == 0 && PersonIdentity.Of(row.Registration) is { } identity)
+            {
+                var key = (identity.Name, identity.Sex, identity.AreaId, identity.Birth.Year);
+                if (!alike.TryGetValue(key, out var others)) alike[key] = others = [];
+                if (others.Find(other => MayBeSame(identity.Birth, other.Registration.Request.Birth!.Value)) is { } twin)
+                    row.Conflicts.Add(new(F.FullName, RegistrationErrors.MaybeDuplicateInFile(twin.Place.ToString()), IsWarning: true));
+                others.Add(row);
+            }
+
+            if (request is not { PaymentKind: { } kind, AccountNumber: { } number, AccountHolder: { } holder } || !kind.IsCashless()) continue;
+            if (!accounts.TryAdd((row.Registration.BankBin, number), row) && !AccountNumber.SameHolder(holder, accounts[(row.Registration.BankBin, number)].Registration.Request.AccountHolder))
+                row.Conflicts.Add(new(F.AccountNumber, RegistrationErrors.AccountOfAnother(accounts[(row.Registration.BankBin, number)].Place.ToString()), IsWarning: true));
+        }
+    }
+
+    private static bool MayBeSame(BirthDate one, BirthDate other) =>
+        one.YearOnly || other.YearOnly || one == other || (one.Date.Day == other.Date.Month && one.Date.Month == other.Date.Day);
+
     private static Error DuplicateOf(RowPlace row) =>
         row.Sheet is null ? RegistrationErrors.DuplicateInFile(row.Row) : RegistrationErrors.DuplicateInFile(row.ToString());
 
@@ -62,7 +94,7 @@ internal static class ImportPass
         var found = new List<CheckedRow>();
         foreach (var row in rows)
         {
-            if (row.Conflicts.Count > 0 || people.Find(row.Registration) is not { } person) continue;
+            if (row.HasConflict || people.Find(row.Registration) is not { } person) continue;
             // Who it is and where stays hidden outside the officer's area.
             if (!officer.May(permission, person.AreaPath))
             {

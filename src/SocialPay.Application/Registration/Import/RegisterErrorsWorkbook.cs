@@ -19,9 +19,9 @@ public static class RegisterErrorsWorkbook
 
     /// <summary>Writes it; the output is left open.</summary>
     /// <param name="content">The file that the report is about.</param>
-    public static Result Write(Stream output, byte[] content, ImportReport report)
+    public static Result Write(Stream output, byte[] content, ImportReport report, CancellationToken cancellation = default)
     {
-        var opened = TableReader.Open(content, RegisterColumns.Table, WorkbookLimits.Register);
+        var opened = TableReader.Open(content, RegisterColumns.Table, WorkbookLimits.Register, cancellation);
         if (opened.Error is { } refused) return refused;
         using var table = opened.Value;
         var errors = report.Errors.ToLookup(problem => (problem.Sheet, problem.Row));

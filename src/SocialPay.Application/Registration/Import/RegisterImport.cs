@@ -13,7 +13,7 @@ namespace SocialPay.Application.Registration.Import;
 /// Brings a register file into the register: previewed, confirmed, and then all accepted rows at once or none. The same file again
 /// adds nobody.
 /// </summary>
-public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock, ReadingDesk desk)
 {
     private const int ReportEvery = 500;
 
@@ -42,13 +42,13 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         var officer = found.Value;
         if (officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
 
-        var opened = RegisterFile.Open(content, cancellation);
-        if (opened.Error is { } refused) return refused;
-        using var file = opened.Value;
         var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
-        var rows = ReadRows(file, checker, progress, cancellation);
-        if (file.Error is { } broken) return broken;
+        var read = await desk.ReadAsync(actor, stop => Read(content, checker, progress, stop), cancellation);
+        if (read.Error is { } refused) return refused;
+        var file = read.Value;
+        var rows = file.Rows;
         ImportPass.FindDuplicates(rows);
+        ImportPass.FindSharedAccounts(rows);
 
         db.Database.SetCommandTimeout(Patience);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -61,14 +61,20 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
             await RegisterStore.AddAsync(db, [.. rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
         }
 
-        var report = Report(rows, file, store, watch.Elapsed);
+        var report = Report(file, store, watch.Elapsed);
         if (staged is not null) await AcceptedRegisterFiles.RecordAsync(db, officer, staged, report, now, cancellation);
         if (store) await transaction.CommitAsync(cancellation);
         return report;
     }
 
-    private static List<CheckedRow> ReadRows(RegisterFile file, RegistrationChecker checker, IProgress<int>? progress, CancellationToken cancellation)
+    /// <summary>A file with what was found about its rows.</summary>
+    private sealed record ReadFile(List<CheckedRow> Rows, IReadOnlyList<string> UnknownColumns, IReadOnlyList<(string Sheet, string Missing)> UnreadSheets);
+
+    private static Result<ReadFile> Read(byte[] content, RegistrationChecker checker, IProgress<int>? progress, CancellationToken cancellation)
     {
+        var opened = RegisterFile.Open(content, cancellation);
+        if (opened.Error is { } refused) return refused;
+        using var file = opened.Value;
         var rows = new List<CheckedRow>();
         foreach (var row in file.Rows())
         {
@@ -78,11 +84,12 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         }
 
         progress?.Report(rows.Count);
-        return rows;
+        return file.Error is { } broken ? broken : new ReadFile(rows, file.UnknownColumns, file.UnreadSheets);
     }
 
-    private static ImportReport Report(List<CheckedRow> rows, RegisterFile file, bool stored, TimeSpan elapsed)
+    private static ImportReport Report(ReadFile file, bool stored, TimeSpan elapsed)
     {
+        var rows = file.Rows;
         var (errors, warnings) = (new List<ImportProblem>(), new List<ImportProblem>());
         foreach (var (sheet, missing) in file.UnreadSheets) warnings.Add(new(0, "", sheet, SpreadsheetErrors.SheetNotRead(sheet, missing)));
         foreach (var row in rows)
