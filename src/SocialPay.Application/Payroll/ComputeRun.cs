@@ -11,7 +11,7 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>A run as it was just computed; seconds by step.</summary>
-public sealed record ComputedRun(long RunId, double LoadSeconds, double CalculateSeconds, double SaveSeconds)
+public sealed record ComputedRun(long RunId, int Lines, double LoadSeconds, double CalculateSeconds, double SaveSeconds)
 {
     public double Seconds => LoadSeconds + CalculateSeconds + SaveSeconds;
 }
@@ -56,15 +56,18 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         if (runAreas.Count == 0) return PayrollErrors.NotARunArea(area.Value.FullName, period.ToDisplay());
         var wanted = await RunProgrammes.OfAsync(db, runAreas, cancellation);
         var results = new AreaComputation[wanted.Count];
-        var done = 0;
+        var (done, lines) = (0, 0);
         // While one area is being written, another is being calculated.
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         await Parallel.ForAsync(0, wanted.Count, sideBySide, async (position, stop) =>
         {
             var (runArea, programme) = wanted[position];
-            results[position] = new AreaComputation(runArea, await TryAsync(officer, runArea, programme, (period, months), stop));
+            var run = await TryAsync(officer, runArea, programme, (period, months), stop);
+            if (run.IsDone) Interlocked.Add(ref lines, run.Value.Lines);
+            results[position] = new AreaComputation(runArea, run);
             progress?.Report((Interlocked.Increment(ref done), wanted.Count));
         });
+        await db.AnalyzeAsync(Volatile.Read(ref lines), "payroll_runs, batches, instructions, payroll_lines", cancellation);
         return results;
     }
 
@@ -111,7 +114,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         await RunLock.TakeForStepAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new ComputedRun(run.Id, loaded.TotalSeconds, (calculated - loaded).TotalSeconds, (watch.Elapsed - calculated).TotalSeconds);
+        return new ComputedRun(run.Id, run.LineCount, loaded.TotalSeconds, (calculated - loaded).TotalSeconds, (watch.Elapsed - calculated).TotalSeconds);
     }
 
     /// <summary>The people of the area; with those whose earlier months may have a difference, what was granted to them.</summary>

@@ -38,6 +38,7 @@ internal static class RegisterStore
         await AddCircumstancesAsync(db, Parts(people, ids, person => person.Circumstances), cancellation);
         await AddMethodsAsync(db, Parts(people, ids, person => person.PaymentMethods), cancellation);
         await AddProxiesAsync(db, Parts(people, ids, person => person.Proxies), cancellation);
+        await db.AnalyzeAsync(people.Count, "beneficiaries, entitlements, circumstances, payment_methods, proxies", cancellation);
     }
 
     private static IEnumerable<(long PersonId, T Part)> Parts<T>(IReadOnlyList<Beneficiary> people, IReadOnlyList<long> ids, Func<Beneficiary, List<T>> parts)
