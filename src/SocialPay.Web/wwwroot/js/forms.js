@@ -15,6 +15,11 @@ document.addEventListener("submit", event => {
   button.lastChild.textContent = " " + words;
 });
 
+// In a list that is searched by typing Enter chooses, and does not send the form around it.
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter" && event.target instanceof HTMLInputElement && event.target.closest(".search-choice")) event.preventDefault();
+});
+
 // A page that comes back from the browser's memory may be sent again.
 window.addEventListener("pageshow", event => {
   if (event.persisted) location.reload();
