@@ -37,7 +37,7 @@ public static class PolicyText
         {
             AttributeKind.Flag => Texts.Get(File, $"Fact_{attribute.Name}", culture),
             AttributeKind.Number => Texts.Get(File, $"Fact_{attribute.Name}", culture, value),
-            AttributeKind.Money => Texts.Get(File, $"Fact_{attribute.Name}", culture, value.ToString("#,##0", culture)),
+            AttributeKind.Money => Texts.Get(File, $"Fact_{attribute.Name}", culture, value.ToString("#,##0", Cultures.Vietnamese)),
             AttributeKind.Choice => Uncapitalised(Value(attribute, value, culture), culture),
             _ => throw new InvalidOperationException($"Unknown kind {attribute.Kind}."),
         };
@@ -78,8 +78,8 @@ public static class PolicyText
         return annexOfClause.Length > 0 ? text + Texts.Get(File, "Annex", culture, annexOfClause) : text;
     }
 
-    /// <summary>As «270.000 ₫».</summary>
-    public static string Money(Vnd amount, CultureInfo culture) => amount.Amount.ToString("#,##0", culture) + " ₫";
+    /// <summary>As «270.000 ₫», with Vietnamese signs in every language, as on the rest of the screen.</summary>
+    public static string Money(Vnd amount, CultureInfo culture) => amount.Amount.ToString("#,##0", Cultures.Vietnamese) + " ₫";
 
     private static string Instrument(string instrument, CultureInfo culture)
     {

@@ -14,8 +14,19 @@ public sealed class ReasonText(Law law)
 {
     private const string File = "Policy";
 
+    /// <summary>The same without a word on how well the rows are founded: for a list that says it once, by <see cref="FoundedBy(LineContent)"/>.</summary>
+    public ReasonText WithoutFlags => new(law) { NamesFlags = false };
+
+    private bool NamesFlags { get; init; } = true;
+
+    /// <summary>How well the row of a line and its base are founded: the less well of both.</summary>
+    public SourceFlag FoundedBy(LineContent line) => FoundedBy(line.RuleId, Reasons.Parse(line.Reasons));
+
+    /// <summary>The same for what the calculator found.</summary>
+    public SourceFlag FoundedBy(OwedLine line) => FoundedBy(line.Rule.Id, line.Reasons);
+
     /// <param name="line">What the calculator found.</param>
-    /// <param name="culture">Language of the words and form of the numbers.</param>
+    /// <param name="culture">Language of the words; numbers are written the Vietnamese way in every language.</param>
     /// <param name="showConfidential">False for what is posted or handed out: nothing then tells of HIV, not even the article.</param>
     public string Of(OwedLine line, CultureInfo culture, bool showConfidential = true) =>
         Of(line.Rule, line.Base, line.Coefficient, line.Amount, line.Reasons, culture, showConfidential);
@@ -50,6 +61,12 @@ public sealed class ReasonText(Law law)
             : Texts.Get(File, "Arrears", culture, why, month, PolicyText.Money(owed, culture), PolicyText.Money(owed - line.Amount, culture), difference);
     }
 
+    private SourceFlag FoundedBy(string ruleId, Reasons reasons)
+    {
+        var (row, source) = (law.Find(ruleId)?.Flag ?? SourceFlag.Verified, law.Find(reasons.BaseSource)?.Flag ?? SourceFlag.Verified);
+        return source > row ? source : row;
+    }
+
     /// <summary>What the row owes for the month; merit multiples of the base in whole thousands.</summary>
     private Vnd Owed(LineContent line)
     {
@@ -62,13 +79,13 @@ public sealed class ReasonText(Law law)
     {
         var sum = Sum(rule, level, coefficient, amount, reasons, culture);
         // A base that is founded less well than the row says so by itself.
-        if (law.Find(reasons.BaseSource) is { } baseRow && baseRow.Flag > rule.Flag)
+        if (NamesFlags && law.Find(reasons.BaseSource) is { } baseRow && baseRow.Flag > rule.Flag)
             sum = Texts.Get(File, "BaseFlagNote", culture, sum, PolicyText.Of(baseRow.Flag, culture));
         if (!showConfidential && reasons.Facts.Any(fact => fact.Attribute.Confidential && fact.Value != 0)) return Capitalised(sum, culture);
 
         var facts = string.Join(", ", reasons.Facts.OrderBy(fact => fact.Attribute != AttributeCatalogue.Age).Select(fact => PolicyText.Phrase(fact.Attribute, fact.Value, culture)).OfType<string>());
         var source = PolicyText.Source(rule, culture);
-        if (rule.Flag != SourceFlag.Verified)
+        if (NamesFlags && rule.Flag != SourceFlag.Verified)
             source = Texts.Get(File, "FlagNote", culture, source, PolicyText.Of(rule.Flag, culture));
         var sentence = facts.Length == 0
             ? Texts.Get(File, "SentenceWithoutFacts", culture, source, Capitalised(sum, culture))
@@ -84,7 +101,7 @@ public sealed class ReasonText(Law law)
     {
         var (levelText, amountText) = (PolicyText.Money(level, culture), PolicyText.Money(amount, culture));
         var ofProvince = reasons.BaseSource.StartsWith(Reasons.ProvincialBasePrefix, StringComparison.Ordinal);
-        var factor = coefficient.ToString(rule.Unit is RateUnit.Coefficient or RateUnit.CoefficientPerChild ? "0.0##" : "0.##", culture);
+        var factor = coefficient.ToString(rule.Unit is RateUnit.Coefficient or RateUnit.CoefficientPerChild ? "0.0##" : "0.##", Cultures.Vietnamese);
         var key = rule.Unit switch
         {
             RateUnit.AmountPerDay => "ByDay",

@@ -26,7 +26,8 @@ public static class Texts
     {
         culture ??= CultureInfo.CurrentUICulture;
         var text = FileOf(file).GetString(key, culture) ?? throw new InvalidOperationException($"No text {key} in {file}.");
-        return arguments.Length == 0 ? text : string.Format(culture, text, arguments);
+        // Numbers have Vietnamese signs in every language.
+        return arguments.Length == 0 ? text : string.Format(Cultures.Vietnamese, text, arguments);
     }
 
     /// <summary>Makes a resource file of another assembly known.</summary>

@@ -25,10 +25,20 @@ public class ReasonTextTests
         new ReasonText(Someone.Law).Of(Line(born, facts, month), Vietnamese).ShouldBe(expected);
 
     [Theory]
-    [InlineData("1938-05-01", "", "2021-01", "Aged 82; coefficient 1.0 × 270,000 ₫ = 270,000 ₫. By Decree 136/2013/NĐ-CP, article 6, clause 1, point l [from a secondary source]")]
-    [InlineData("1941", "poverty=poor; supporter=none; disability=very_severe", "2022-03", "Aged 81, extremely severe disability; coefficient 2.5 × 360,000 ₫ = 900,000 ₫. By Decree 20/2021/NĐ-CP, article 6, clause 1, point e. Not added: article 6, clause 1, point đ (only the highest level is paid)")]
+    [InlineData("1938-05-01", "", "2021-01", "Aged 82; coefficient 1,0 × 270.000 ₫ = 270.000 ₫. By Decree 136/2013/NĐ-CP, article 6, clause 1, point l [from a secondary source]")]
+    [InlineData("1941", "poverty=poor; supporter=none; disability=very_severe", "2022-03", "Aged 81, extremely severe disability; coefficient 2,5 × 360.000 ₫ = 900.000 ₫. By Decree 20/2021/NĐ-CP, article 6, clause 1, point e. Not added: article 6, clause 1, point đ (only the highest level is paid)")]
     public void Of_English(string born, string facts, string month, string expected) =>
         new ReasonText(Someone.Law).Of(Line(born, facts, month), English).ShouldBe(expected);
+
+    [Fact]
+    public void WithoutFlags_SaysTheSameWithoutThem_AndTellsThemApart()
+    {
+        var text = new ReasonText(Someone.Law);
+        var line = Line("1938-05-01", "", "2021-01");
+        text.WithoutFlags.Of(line, Vietnamese).ShouldBe("Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫");
+        text.FoundedBy(line).ShouldBe(SourceFlag.Secondary);
+        text.FoundedBy(Line("1985-01-01", "disability=severe", "2022-03")).ShouldBe(SourceFlag.Verified);
+    }
 
     [Fact]
     public void Of_ProvincialBase()
