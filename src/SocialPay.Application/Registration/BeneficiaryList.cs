@@ -75,7 +75,8 @@ public sealed record BeneficiaryCounts(int People, int WithAccount);
 /// <summary>Lists the people of the register within an officer's reach, page by page.</summary>
 public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
 {
-    private const int LargestPage = 500;
+    // As many rows as a view for paper holds.
+    private const int LargestPage = 5000;
 
     public async Task<Result<BeneficiaryRows>> PageAsync(Actor actor, BeneficiaryFilter filter, int skip, int take, CancellationToken cancellation)
     {

@@ -41,6 +41,11 @@ public sealed class BeneficiaryViewModel(BeneficiaryView person, PayPeriod month
     public IReadOnlyList<PaymentRow> Payments { get; } =
         [.. person.Payments.Select(payment => new PaymentRow(payment, [.. payment.Lines.Select(line => new PaymentLineRow(line, ReasonsOf(line, new ReasonText(person.Law), culture, person.ShowsConfidential)))]))];
 
+    /// <summary>How the reasons of the payments are founded, where not in the instruments themselves: said once.</summary>
+    public IReadOnlyList<SourceFlag> Founded { get; } =
+        [.. person.Payments.SelectMany(payment => payment.Lines).Where(line => line.RuleId.Length > 0).Select(line => reasons.FoundedBy(Content(line)))
+            .Where(flag => flag != SourceFlag.Verified).Distinct().Order()];
+
     /// <summary>The method that pays in the chosen month.</summary>
     public MethodView? CurrentMethod =>
         person.Methods.FirstOrDefault(method => method.State == PaymentMethodState.Verified && method.From <= month && (method.To is not { } to || month <= to));
@@ -51,5 +56,8 @@ public sealed class BeneficiaryViewModel(BeneficiaryView person, PayPeriod month
     // Money carried over from an earlier month has its reasons there.
     private static string ReasonsOf(PaymentLineView line, ReasonText reasons, CultureInfo culture, bool showConfidential) => line.RuleId.Length == 0
         ? ""
-        : reasons.Of(new LineContent(line.Component, line.For, line.RuleId, PayeeKind.None, line.Base, line.Coefficient, line.Amount, line.Reasons), culture, showConfidential);
+        : Display.Unbroken(reasons.WithoutFlags.Of(Content(line), culture, showConfidential));
+
+    private static LineContent Content(PaymentLineView line) =>
+        new(line.Component, line.For, line.RuleId, PayeeKind.None, line.Base, line.Coefficient, line.Amount, line.Reasons);
 }

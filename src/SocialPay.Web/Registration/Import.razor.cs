@@ -32,5 +32,12 @@ public sealed partial class Import
         if (model.Step == ImportStep.Choosing && AddressText.Id(File) is { } id) await model.PreviewAsync(Actor, id, Leaving);
     }
 
+    protected override async Task OnParametersSetAsync()
+    {
+        // «Another file» leads to the same page without a file.
+        if (File is null && model.Step is ImportStep.Previewed or ImportStep.Stored) OnInitialized();
+        await base.OnParametersSetAsync();
+    }
+
     private Task ConfirmAsync() => model.ConfirmAsync(Actor);
 }

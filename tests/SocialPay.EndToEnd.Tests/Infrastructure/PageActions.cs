@@ -13,7 +13,7 @@ public static class PageActions
     public static async Task ConfirmAsync(this Visitor visitor, string button)
     {
         await visitor.ClickAsync(button);
-        await visitor.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 
     public static Task ExpectNoticeAsync(this Visitor visitor, string text) =>

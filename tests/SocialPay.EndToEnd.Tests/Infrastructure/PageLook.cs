@@ -14,7 +14,7 @@ public static partial class PageLook
         content.ShouldBeLessThanOrEqualTo(window, page.Url);
         // An icon that the font does not hold shows as its name, cut off.
         var unknown = await page.EvaluateAsync<string[]>(
-            "document.fonts.ready.then(() => [...document.querySelectorAll('.rzi')].filter(icon => icon.offsetWidth > 0 && icon.scrollWidth > icon.clientWidth + 2).map(icon => icon.textContent))");
+            "document.fonts.ready.then(() => [...document.querySelectorAll('.icon')].filter(icon => icon.offsetWidth > 0 && icon.scrollWidth > icon.clientWidth + 2).map(icon => icon.textContent))");
         unknown.ShouldBeEmpty(page.Url);
     }
 

@@ -27,21 +27,69 @@ public sealed class RegisterPagesTests(Site site)
     }
 
     [Fact]
-    public async Task List_ShowsFifteenRows_PagesSortsAndSearchesWithoutDiacritics()
+    public async Task List_ShowsTwentyRows_PagesSortsAndSearchesWithoutDiacritics_AndKeepsItAll()
     {
         await using var visitor = await SignedInAsync();
         await visitor.OpenAsync(List);
         var page = visitor.Page;
-        (await page.RowsInSightAsync()).ShouldBeGreaterThanOrEqualTo(15);
+        (await page.RowsInSightAsync()).ShouldBeGreaterThanOrEqualTo(20);
+        await page.ShouldBeAccessibleAsync();
         var first = await page.Locator("tbody tr").First.InnerTextAsync();
 
-        await page.Locator(".rz-pager-next").ClickAsync();
-        await Assertions.Expect(page.Locator("tbody tr").First).Not.ToHaveTextAsync(first);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Trang sau" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr").First).Not.ToHaveTextAsync(first, new() { UseInnerText = true });
+        var second = await page.Locator("tbody tr").First.InnerTextAsync();
+
+        // Order, page and filter stand in the address: they survive a look at somebody, and a reload.
+        await page.Locator("tbody th a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".person")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("tbody tr").First).ToHaveTextAsync(second, new() { UseInnerText = true });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ngày sinh" }).ClickAsync();
+        await Assertions.Expect(page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("Ngày sinh");
+        await page.GetByLabel("Hình thức nhận").SelectOptionAsync(new SelectOptionValue { Label = "Tài khoản ngân hàng" });
+        await Assertions.Expect(page.Locator(".found")).ToContainTextAsync("130 đối tượng");
+        var oldest = await page.Locator("tbody tr").First.InnerTextAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("tbody tr").First).ToHaveTextAsync(oldest, new() { UseInnerText = true });
+        await Assertions.Expect(page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("Ngày sinh");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bỏ lọc" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Searchbox).FillAsync("hoang thi uoc");
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync(TestRegister.SomebodyName);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("hoang thi uoc");
+        page.Url.ShouldNotContain("uoc");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("không ai tên thế này");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Không tìm thấy");
+    }
+
+    [Fact]
+    public async Task List_OnATelephone_IsCardsWithEverythingInSight()
+    {
+        await using var visitor = await SignedInAsync(390, 800);
+        await visitor.OpenAsync(List);
+        var card = visitor.Page.Locator("tbody tr").First;
+        var width = await visitor.Page.EvaluateAsync<int>("innerWidth");
+        foreach (var cell in await card.Locator("th, td").AllAsync())
+        {
+            if (await cell.BoundingBoxAsync() is not { } box) continue;
+            (box.X + box.Width).ShouldBeLessThanOrEqualTo(width);
+        }
+
+        await Assertions.Expect(card.Locator("td[data-label='Số định danh']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task List_ForPaper_HasEveryRow()
+    {
+        await using var visitor = await SignedInAsync();
+        await visitor.Page.AddInitScriptAsync("window.print = () => { window.printed = true; };");
+        await visitor.OpenAsync(List);
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "In tất cả" }).ClickAsync();
+        // Other tests add somebody now and then.
+        await Assertions.Expect(visitor.Page.Locator("tbody tr").Nth(TestRegister.PeopleInCommune - 1)).ToBeAttachedAsync();
+        await visitor.Page.WaitForFunctionAsync("window.printed");
     }
 
     [Fact]
@@ -58,6 +106,13 @@ public sealed class RegisterPagesTests(Site site)
         await Assertions.Expect(main).ToContainTextAsync("Lương Văn Khuyên");
         await Assertions.Expect(main).ToContainTextAsync("01/2021");
         await Assertions.Expect(main).ToContainTextAsync("03/2021");
+        // Who collects has one name, with its kind beside; the reasons stand in full, and how they are founded once.
+        await Assertions.Expect(main.GetByRole(AriaRole.Heading, new() { Name = "Người nhận thay" })).ToBeVisibleAsync();
+        await Assertions.Expect(main).ToContainTextAsync("Người được ủy quyền · 020080001234");
+        await Assertions.Expect(main.GetByText("nguồn thứ cấp")).ToHaveCountAsync(1);
+        var reason = main.Locator(".payments tbody tr").First.Locator(".reason-cell");
+        await Assertions.Expect(reason).ToContainTextAsync("tuổi; hệ số");
+        (await reason.EvaluateAsync<bool>("cell => cell.scrollWidth <= cell.clientWidth")).ShouldBeTrue();
         await visitor.Page.ShouldFitAsync();
         await visitor.Page.ShouldBeAccessibleAsync();
     }
@@ -69,7 +124,7 @@ public sealed class RegisterPagesTests(Site site)
         await visitor.OpenAsync(Import);
         var template = await visitor.DownloadAsync(() => visitor.Page.GetByText("Tải tệp mẫu").ClickAsync());
 
-        await visitor.SendAsync("sai.xlsx", Filled(template));
+        await visitor.SendAsync("sai.xlsx", Filled(template, "31/02/1980"));
 
         var row = visitor.Page.Locator("tbody tr").Filter(new() { HasText = "31/02/1980" });
         await Assertions.Expect(row.First).ToContainTextAsync("Ngày sinh");
@@ -79,17 +134,31 @@ public sealed class RegisterPagesTests(Site site)
         workbook.Worksheets.First().CellsUsed().ShouldContain(cell => cell.GetString().Contains("31/02/1980", StringComparison.Ordinal));
     }
 
-    /// <summary>The template with one person whose birth date does not exist.</summary>
-    private static byte[] Filled(byte[] template)
+    /// <summary>The template with one person, of this birth.</summary>
+    private static byte[] Filled(byte[] template, string birth)
     {
         using var workbook = new XLWorkbook(new MemoryStream(template));
         var sheet = workbook.Worksheets.First();
         var header = sheet.RowsUsed().First(row => row.CellsUsed().Any(cell => cell.GetString().StartsWith("Họ và tên", StringComparison.OrdinalIgnoreCase)));
+        var person = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Họ và tên"] = "Đàm Thị Sen",
+            ["Ngày sinh"] = birth,
+            ["Giới tính"] = "Nữ",
+            ["Số định danh"] = "020141007777",
+            ["Xã/phường"] = TestOfficers.CommuneCode,
+            ["Nhóm đối tượng"] = "136/5.6",
+            ["Mức độ khuyết tật"] = "Khuyết tật nặng",
+            ["Số quyết định"] = "77/QĐ-UBND",
+            ["Ngày quyết định"] = "05/03/2021",
+            ["Hưởng từ tháng"] = "04/2021",
+            ["Hình thức nhận"] = "Tiền mặt tại điểm chi trả",
+            ["Đơn vị chi trả"] = "BUUDIEN-20",
+        };
         foreach (var cell in header.CellsUsed())
         {
-            var text = cell.GetString();
-            if (text.StartsWith("Họ và tên", StringComparison.OrdinalIgnoreCase)) sheet.Cell(header.RowNumber() + 1, cell.Address.ColumnNumber).Value = "Đàm Thị Sai";
-            if (text.StartsWith("Ngày sinh", StringComparison.OrdinalIgnoreCase)) sheet.Cell(header.RowNumber() + 1, cell.Address.ColumnNumber).Value = "31/02/1980";
+            if (person.FirstOrDefault(pair => cell.GetString().StartsWith(pair.Key, StringComparison.OrdinalIgnoreCase)) is { Value: { } text })
+                sheet.Cell(header.RowNumber() + 1, cell.Address.ColumnNumber).Value = text;
         }
 
         using var file = new MemoryStream();
