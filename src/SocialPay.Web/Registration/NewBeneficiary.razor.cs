@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Radzen;
+using SocialPay.Application.Access;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Domain.Common;
@@ -24,6 +24,9 @@ public sealed partial class NewBeneficiary
     private bool restored;
     private bool storing;
     private bool started;
+    private bool toldWrong;
+    private bool gone;
+    private ElementReference summary;
     private int changes;
     private int formKey;
 
@@ -43,7 +46,7 @@ public sealed partial class NewBeneficiary
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
-    public required NotificationService Notifications { get; init; }
+    public required Toast Toast { get; init; }
 
     [Inject]
     public required IStringLocalizer<NewBeneficiary> Loc { get; init; }
@@ -68,7 +71,22 @@ public sealed partial class NewBeneficiary
         }
 
         started = true;
+        StateHasChanged();
         await RefreshAsync();
+    }
+
+    // Above a long form nobody would see why nothing was stored.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!toldWrong) return;
+        toldWrong = false;
+        await summary.FocusAsync();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        gone = true;
+        base.Dispose(disposing);
     }
 
     private async Task ChangedAsync((string Field, string Text) change)
@@ -98,7 +116,7 @@ public sealed partial class NewBeneficiary
         // Goes on to the end when the officer leaves the page meanwhile.
         var stored = await Register.ExecuteAsync(Actor, request, unreadable, CancellationToken.None);
         storing = false;
-        refusal = stored.Error;
+        (refusal, toldWrong) = (stored.Error, stored.Error is not null || stored.Value.BeneficiaryId is null);
         if (refusal is not null) return;
         if (stored.Value.BeneficiaryId is not { } id)
         {
@@ -107,17 +125,35 @@ public sealed partial class NewBeneficiary
         }
 
         await Drafts.DropAsync(Actor, CancellationToken.None);
-        Notifications.Notify(NotificationSeverity.Success, Loc["Stored", request.FullName], duration: 6000);
+        Toast.Done(Loc["Stored", request.FullName]);
         Navigation.NavigateTo(Links.Beneficiary(Workplace, id));
     }
 
     private async Task DropDraftAsync()
     {
+        var (actor, dropped) = (Actor, model.Texts.ToDictionary());
+        // What was typed a moment ago is not saved any more.
+        changes++;
         await Drafts.DropAsync(Actor, Leaving);
         model.Clear(Workplace);
         (savedAt, restored, refusal) = (null, false, null);
         // The fields are made anew: what stands in them was typed, not rendered.
         formKey++;
+        Toast.Done(Loc["Dropped"], Loc["Undo"], () => InvokeAsync(() => BringBackAsync(actor, dropped)));
+    }
+
+    private async Task BringBackAsync(Actor actor, Dictionary<string, string> dropped)
+    {
+        // What was typed since stays; so does a draft of another visit to the page.
+        var since = !gone ? model.Texts : await Drafts.FindAsync(actor, CancellationToken.None) is { IsDone: true } draft ? draft.Value.Texts : dropped;
+        foreach (var (field, text) in since) dropped[field] = text;
+        var saved = await Drafts.SaveAsync(actor, dropped, CancellationToken.None);
+        if (gone || !saved.IsDone) return;
+        model.Restore(dropped);
+        savedAt = saved.Value;
+        formKey++;
+        await RefreshAsync();
+        StateHasChanged();
     }
 
     private string LabelOf(string field) =>

@@ -11,8 +11,8 @@ using SocialPay.Domain.Registration;
 using SocialPay.Web.Shell;
 using SocialPay.Web.Shell.Components;
 using F = SocialPay.Domain.Registration.RegistrationFields;
-namespace SocialPay.Web.Registration;
 
+namespace SocialPay.Web.Registration;
 
 /// <summary>A fact to be asked for. Without choices it is typed.</summary>
 public sealed record FactField(string Field, string Label, IReadOnlyList<Choice<string>> Choices, bool IsMoney);
@@ -20,6 +20,16 @@ public sealed record FactField(string Field, string Label, IReadOnlyList<Choice<
 /// <summary>The texts of a registration on its way, what is wrong with them, and what they would be paid.</summary>
 public sealed class NewBeneficiaryViewModel(CultureInfo culture)
 {
+    // As the fields stand on the page; facts, which are those of the group, before the carer.
+    private static readonly string[] Order =
+    [
+        F.FullName, F.Birth, F.Sex, F.IdNumber, F.IdIssuedOn, F.NoIdReason, F.Phone, F.Ethnicity, F.Commune, F.Village,
+        F.Groups, F.DecisionNumber, F.DecisionDate, F.Start, F.PaidThrough,
+        .. AttributeCatalogue.All.Select(attribute => attribute.Name), F.CarerName, F.CarerIdNumber,
+        F.PaymentKind, F.Provider, F.Bank, F.AccountNumber, F.AccountHolder,
+        F.ProxyName, F.ProxyKind, F.ProxyIdNumber, F.ProxyPhone, F.ProxyPaperNumber, F.ProxyCertifiedBy, F.ProxyFrom, F.ProxyTo,
+    ];
+
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
     private PayPeriod chosenMonth;
@@ -47,12 +57,16 @@ public sealed class NewBeneficiaryViewModel(CultureInfo culture)
 
     public bool HasCare => this[AttributeCatalogue.Relation.Name].Length > 0;
 
-    public bool HasProxy => texts.Keys.Any(key => key.StartsWith("proxy_", StringComparison.Ordinal));
+    /// <summary>The part about who collects for the person is open: something stands in it, or is to be corrected.</summary>
+    public bool OpensCollector => texts.Keys.Concat(WasSubmitted ? FieldsToCorrect : []).Any(key => key.StartsWith("proxy_", StringComparison.Ordinal));
 
     public IReadOnlyList<Choice<string>> Groups => Choices is { } choices
         ? [.. choices.GroupsOf(Month).Select(group => new Choice<string>(group, $"{new GroupNames(choices.Law).Of(group, culture)} ({group})"))] : [];
 
-    public IReadOnlyList<FactField> Facts => this[F.Groups] is { Length: > 0 } group && Choices is { } choices ? [.. choices.FactsOf(group, Month).Select(Field)] : [];
+    /// <summary>What the group's law asks of somebody of this sex and age.</summary>
+    public IReadOnlyList<FactField> Facts => [.. Asked.Select(Field)];
+
+    public IEnumerable<Choice<string>> Banks => (Choices?.Banks ?? []).Select(bank => new Choice<string>(bank.Bin, $"{bank.ShortName} – {bank.Name}"));
 
     /// <summary>The providers that pay in the chosen way; all of them while none is chosen.</summary>
     public IEnumerable<ProviderChoice> Providers => Enum.TryParse<PaymentMethodKind>(this[F.PaymentKind], out var kind)
@@ -67,7 +81,8 @@ public sealed class NewBeneficiaryViewModel(CultureInfo culture)
     private IReadOnlyList<ProviderChoice> AllProviders => Choices?.Providers ?? [];
 
     /// <summary>The fields with an error, in the order of the form.</summary>
-    public IEnumerable<RegistrationProblem> Errors => Problems.Where(problem => !problem.IsWarning);
+    public IReadOnlyList<string> FieldsToCorrect =>
+        [.. Problems.Where(problem => !problem.IsWarning).Select(problem => problem.Field).Distinct().OrderBy(name => Array.IndexOf(Order, name))];
 
     public string this[string field] => texts.GetValueOrDefault(field, "");
 
@@ -98,8 +113,12 @@ public sealed class NewBeneficiaryViewModel(CultureInfo culture)
         Place(place);
     }
 
-    /// <summary>The request as it stands, and what of it could not be read.</summary>
-    public (RegistrationRequest Request, IReadOnlyList<RegistrationProblem> Unreadable) Read() => RegistrationForm.Read(texts);
+    /// <summary>The request as it stands, and what of it could not be read. Facts that are no longer asked for are no part of it.</summary>
+    public (RegistrationRequest Request, IReadOnlyList<RegistrationProblem> Unreadable) Read()
+    {
+        var asked = Asked.Select(attribute => attribute.Name).ToHashSet(StringComparer.Ordinal);
+        return RegistrationForm.Read(texts.Where(text => AttributeCatalogue.Find(text.Key) is null || asked.Contains(text.Key)).ToDictionary());
+    }
 
     public void Show(IReadOnlyList<RegistrationProblem> problems, bool submitted)
     {
@@ -112,6 +131,16 @@ public sealed class NewBeneficiaryViewModel(CultureInfo culture)
         WasSubmitted || touched.Contains(field)
             ? [.. Problems.Where(problem => problem.Field == field).Select(problem => new FieldMessage(problem.Error.Message(culture), problem.IsWarning))]
             : [];
+
+    private IEnumerable<AttributeDefinition> Asked
+    {
+        get
+        {
+            if (this[F.Groups] is not { Length: > 0 } group) return [];
+            var person = RegistrationForm.Read(texts).Request;
+            return form.FactsOf(group, Month).Where(fact => FactScope.MayHold(fact, person.Sex, person.Birth?.AgeOn(Month.FirstDay), this[AttributeCatalogue.Relation.Name]));
+        }
+    }
 
     private FactField Field(AttributeDefinition attribute)
     {
