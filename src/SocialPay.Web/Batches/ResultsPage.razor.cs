@@ -15,6 +15,9 @@ public sealed partial class ResultsPage
     public required ResultImport Results { get; init; }
 
     [Inject]
+    public required AcceptedResults Accepted { get; init; }
+
+    [Inject]
     public required Uploads Uploads { get; init; }
 
     [Inject]
@@ -24,7 +27,7 @@ public sealed partial class ResultsPage
     [SupplyParameterFromQuery(Name = Links.FileParameter)]
     public string? File { get; set; }
 
-    protected override void OnInitialized() => model = new ResultsViewModel(Results, Uploads);
+    protected override void OnInitialized() => model = new ResultsViewModel(Results, Accepted, Uploads);
 
     protected override async Task LoadAsync()
     {
@@ -35,7 +38,7 @@ public sealed partial class ResultsPage
     protected override async Task OnParametersSetAsync()
     {
         // «Another file» leads to the same page without a file.
-        if (File is null && model.Step is ResultsStep.Previewed or ResultsStep.Applied) model = new ResultsViewModel(Results, Uploads);
+        if (File is null && model.Step is ResultsStep.Previewed or ResultsStep.Applied) model = new ResultsViewModel(Results, Accepted, Uploads);
         await base.OnParametersSetAsync();
     }
 

@@ -20,7 +20,7 @@ public enum ResultsStep
 public sealed record ResultProblemRow(int Row, string Column, string Message);
 
 /// <summary>One file of results on its way into the payroll.</summary>
-public sealed class ResultsViewModel(ResultImport results, Uploads uploads) : IncomingFile(uploads)
+public sealed class ResultsViewModel(ResultImport results, AcceptedResults accepted, Uploads uploads) : IncomingFile(uploads)
 {
     public ResultsStep Step { get; private set; }
 
@@ -41,9 +41,17 @@ public sealed class ResultsViewModel(ResultImport results, Uploads uploads) : In
     public async Task PreviewAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
         Step = ResultsStep.Reading;
-        if (!await OpenAsync(actor, id, cancellation)) Step = ResultsStep.Choosing;
+        // Applied before, and looked at again: what it did, and nothing to do.
+        if (await accepted.FindAsync(actor, id, cancellation) is { IsDone: true } before)
+        {
+            FileName = before.Value.Report.FileName;
+            Take(before.Value.Report, ResultsStep.Applied);
+            return;
+        }
+
+        if (await OpenAsync(actor, id, cancellation) is not { } file) Step = ResultsStep.Choosing;
         // Reading is work for the processor: apart, so that the page goes on answering.
-        else Take(await Task.Run(() => results.PreviewAsync(actor, FileName, Content, cancellation), cancellation), ResultsStep.Previewed);
+        else Take(await Task.Run(() => results.PreviewAsync(actor, FileName, file.Content, cancellation), cancellation), ResultsStep.Previewed);
     }
 
     /// <summary>Applies the file, once. Goes on to the end when the officer leaves the page meanwhile.</summary>
@@ -51,7 +59,13 @@ public sealed class ResultsViewModel(ResultImport results, Uploads uploads) : In
     {
         if (!CanApply) return;
         Step = ResultsStep.Applying;
-        Take(await Task.Run(() => results.ApplyAsync(actor, FileName, Content, CancellationToken.None)), ResultsStep.Applied);
+        if (await OpenAsync(actor, FileId, CancellationToken.None) is not { } file)
+        {
+            Step = ResultsStep.Choosing;
+            return;
+        }
+
+        Take(await Task.Run(() => results.ApplyAsync(actor, file, CancellationToken.None)), ResultsStep.Applied);
         if (Step == ResultsStep.Applied) await DropAsync(actor);
     }
 

@@ -15,6 +15,9 @@ public sealed partial class Import
     public required RegisterImport Imports { get; init; }
 
     [Inject]
+    public required AcceptedRegisterFiles Accepted { get; init; }
+
+    [Inject]
     public required Uploads Uploads { get; init; }
 
     [Inject]
@@ -24,7 +27,7 @@ public sealed partial class Import
     [SupplyParameterFromQuery(Name = Links.FileParameter)]
     public string? File { get; set; }
 
-    protected override void OnInitialized() => model = new ImportViewModel(Imports, Uploads, () => InvokeAsync(StateHasChanged));
+    protected override void OnInitialized() => model = new ImportViewModel(Imports, Accepted, Uploads, () => InvokeAsync(StateHasChanged));
 
     protected override async Task LoadAsync()
     {

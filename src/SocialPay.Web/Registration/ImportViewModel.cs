@@ -17,7 +17,7 @@ public enum ImportStep
 
 /// <summary>One register file on its way into the register.</summary>
 /// <param name="changed">Called when there is something new to show.</param>
-public sealed class ImportViewModel(RegisterImport imports, Uploads uploads, Func<Task> changed) : IncomingFile(uploads)
+public sealed class ImportViewModel(RegisterImport imports, AcceptedRegisterFiles accepted, Uploads uploads, Func<Task> changed) : IncomingFile(uploads)
 {
     public ImportStep Step { get; private set; }
 
@@ -38,9 +38,24 @@ public sealed class ImportViewModel(RegisterImport imports, Uploads uploads, Fun
     public async Task PreviewAsync(Actor actor, Guid fileId, CancellationToken cancellation)
     {
         Step = ImportStep.Reading;
-        if (!await OpenAsync(actor, fileId, cancellation)) Step = ImportStep.Choosing;
-        // Reading is work for the processor: apart, so that the page goes on answering.
-        else Take(await Task.Run(() => imports.PreviewAsync(actor, Content, Progress(), cancellation), cancellation), ImportStep.Previewed);
+        // Stored before, and looked at again: what it did, and nothing to do. Its errors are known while the file is there.
+        var before = await accepted.FindAsync(actor, fileId, cancellation);
+        var stored = before.IsDone ? before.Value : null;
+        if (await OpenAsync(actor, fileId, cancellation) is { } file)
+        {
+            // Reading is work for the processor: apart, so that the page goes on answering.
+            var previewed = await Task.Run(() => imports.PreviewAsync(actor, file.Content, Progress(), cancellation), cancellation);
+            Take(stored is null || !previewed.IsDone ? previewed : Again(stored, previewed.Value.Errors, previewed.Value.Warnings), stored is null ? ImportStep.Previewed : ImportStep.Stored);
+        }
+        else if (stored is not null)
+        {
+            (FileId, FileName) = (fileId, stored.FileName);
+            Take(Again(stored, [], []), ImportStep.Stored);
+        }
+        else
+        {
+            Step = ImportStep.Choosing;
+        }
     }
 
     /// <summary>Stores the accepted rows. Goes on to the end when the officer leaves the page meanwhile.</summary>
@@ -49,10 +64,19 @@ public sealed class ImportViewModel(RegisterImport imports, Uploads uploads, Fun
         if (!CanConfirm) return;
         Step = ImportStep.Storing;
         RowsRead = 0;
-        Take(await Task.Run(() => imports.CommitAsync(actor, Content, Progress(), CancellationToken.None)), ImportStep.Stored);
+        if (await OpenAsync(actor, FileId, CancellationToken.None) is not { } file)
+        {
+            Step = ImportStep.Choosing;
+            return;
+        }
+
+        Take(await Task.Run(() => imports.CommitAsync(actor, file, Progress(), CancellationToken.None)), ImportStep.Stored);
         // With rejected rows the file is still needed, to be given back with its errors marked.
         if (Step == ImportStep.Stored && Report!.Rejected == 0) await DropAsync(actor);
     }
+
+    private static ImportReport Again(AcceptedRegisterFile stored, IReadOnlyList<ImportProblem> errors, IReadOnlyList<ImportProblem> warnings) =>
+        new(stored.Rows, stored.Accepted, stored.Rejected, stored.Unchanged, errors, warnings, [], Stored: true, Seconds: 0);
 
     private void Take(Result<ImportReport> report, ImportStep step)
     {

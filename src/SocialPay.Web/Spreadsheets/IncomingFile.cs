@@ -7,22 +7,23 @@ namespace SocialPay.Web.Spreadsheets;
 /// <summary>A file that an officer sent and that waits to be read, previewed and taken in.</summary>
 public abstract class IncomingFile(Uploads uploads)
 {
-    public Guid FileId { get; private set; }
+    public Guid FileId { get; protected set; }
 
-    public string FileName { get; private set; } = "";
+    public string FileName { get; protected set; } = "";
 
     /// <summary>Why the file was refused as a whole.</summary>
     public Error? Error { get; private set; }
 
-    protected byte[] Content { get; private set; } = [];
-
-    /// <summary>False, with the reason in <see cref="Error"/>, where it is gone or another officer's.</summary>
-    protected async Task<bool> OpenAsync(Actor actor, Guid id, CancellationToken cancellation)
+    /// <summary>
+    /// Null, with the reason in <see cref="Error"/>, where it is gone or another officer's. Opened again when it is taken in: its bytes are
+    /// not kept while the officer looks at the preview.
+    /// </summary>
+    protected async Task<StagedFile?> OpenAsync(Actor actor, Guid id, CancellationToken cancellation)
     {
         var opened = await uploads.OpenAsync(actor, id, cancellation);
-        if (!Accept(opened)) return false;
-        (FileId, FileName, Content) = (id, opened.Value.FileName, opened.Value.Content);
-        return true;
+        if (!Accept(opened)) return null;
+        (FileId, FileName) = (id, opened.Value.FileName);
+        return opened.Value;
     }
 
     /// <summary>Whether something came of it; else the reason is in <see cref="Error"/>.</summary>

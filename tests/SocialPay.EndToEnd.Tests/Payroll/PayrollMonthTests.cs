@@ -154,15 +154,28 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         wrong.ShouldNotBe(good);
 
         await SendAsync(preparer, wrong);
-        await Assertions.Expect(preparer.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Tệp bị để riêng");
+        await Assertions.Expect(preparer.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Tệp bị để riêng");
         await Assertions.Expect(preparer.Page.Locator("tbody tr").First).ToBeVisibleAsync();
         (await host.Database.ScalarAsync<long>("select count(*) from payment_results")).ShouldBe(0);
 
         await SendAsync(preparer, good);
         await Assertions.Expect(preparer.Page.Locator(".sums")).ToContainTextAsync("Chưa nhận");
+        // By batch with its commune, and person by person what becomes of the payment.
+        var batch = preparer.Page.GetByRole(AriaRole.Region, new() { Name = "Theo đợt chi trả" });
+        await Assertions.Expect(batch.Locator("tbody tr").First).ToContainTextAsync("Phường");
+        var people = preparer.Page.GetByRole(AriaRole.Region, new() { Name = "Từng người" });
+        await Assertions.Expect(people.Locator("tbody tr").Filter(new() { HasText = "Chưa nhận" })).ToHaveCountAsync(1);
+        await Assertions.Expect(people.Locator("tbody tr").First).ToContainTextAsync("Đã gửi →");
+        await preparer.Page.ShouldFitAsync();
+        await preparer.Page.ShouldBeAccessibleAsync();
         await preparer.Page.GetByRole(AriaRole.Button, new() { Name = $"Ghi nhận {rows.Length - 1} kết quả" }).ClickAsync();
         await preparer.ExpectNoticeAsync($"Đã ghi nhận {rows.Length - 1} kết quả.");
         (await host.Database.ScalarAsync<long>("select count(*) from payment_results")).ShouldBe(rows.Length - 1);
+        // A reload shows what was applied, and offers nothing again.
+        await preparer.Page.ReloadAsync();
+        await preparer.ExpectNoticeAsync($"Đã ghi nhận {rows.Length - 1} kết quả.");
+        await Assertions.Expect(preparer.Page.Locator(".sums")).ToContainTextAsync("Chưa nhận");
+        await Assertions.Expect(preparer.Page.Locator(".page-actions").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
 
         await SendAsync(preparer, good);
         await Assertions.Expect(preparer.Page.Locator(".notice-waiting")).ToContainTextAsync("Không có kết quả nào mới");

@@ -121,6 +121,7 @@ public sealed partial class NewBeneficiaryTests(Site site)
         var page = visitor.Page;
         await ChooseAsync(page, "payment_kind", "Tài khoản ngân hàng");
         await Assertions.Expect(page.Locator("label[for=account_holder] .required")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".saved")).ToBeVisibleAsync();
         await page.Locator("#bank").ClickAsync();
         await page.Locator("#bank").PressSequentiallyAsync("ngoai thuong");
         var found = page.GetByRole(AriaRole.Option, new() { Name = "Vietcombank" });
