@@ -43,7 +43,7 @@ public sealed class BeneficiaryViewModel(BeneficiaryView person, PayPeriod month
 
     /// <summary>How the reasons of the payments are founded, where not in the instruments themselves: said once.</summary>
     public IReadOnlyList<SourceFlag> Founded { get; } =
-        [.. person.Payments.SelectMany(payment => payment.Lines).Where(line => line.RuleId.Length > 0).Select(line => reasons.FoundedBy(Content(line)))
+        [.. person.Payments.SelectMany(payment => payment.Lines).Where(line => line.RuleId.Length > 0).Select(line => new ReasonText(person.Law).FoundedBy(Content(line)))
             .Where(flag => flag != SourceFlag.Verified).Distinct().Order()];
 
     /// <summary>The method that pays in the chosen month.</summary>

@@ -136,9 +136,9 @@ public sealed class NewBeneficiaryViewModel(CultureInfo culture)
     {
         get
         {
-            if (this[F.Groups] is not { Length: > 0 } group) return [];
+            if (this[F.Groups] is not { Length: > 0 } group || Choices is not { } choices) return [];
             var person = RegistrationForm.Read(texts).Request;
-            return form.FactsOf(group, Month).Where(fact => FactScope.MayHold(fact, person.Sex, person.Birth?.AgeOn(Month.FirstDay), this[AttributeCatalogue.Relation.Name]));
+            return choices.FactsOf(group, Month).Where(fact => FactScope.MayHold(fact, person.Sex, person.Birth?.AgeOn(Month.FirstDay), this[AttributeCatalogue.Relation.Name]));
         }
     }
 

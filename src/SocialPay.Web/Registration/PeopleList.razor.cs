@@ -17,12 +17,10 @@ public sealed partial class PeopleList
 {
     private IReadOnlyList<Choice<string>> groups = [];
     private int withAccount;
+    private GroupNames? names;
 
     [Inject]
     public required BeneficiaryList People { get; init; }
-
-    [Inject]
-    public required GroupNames Names { get; init; }
 
     [Inject]
     public required IStringLocalizer<Beneficiaries> Loc { get; init; }
@@ -45,9 +43,6 @@ public sealed partial class PeopleList
 
     private bool IsFiltered => List.SearchKey is not null || Group is not null || PaymentKind is not null;
 
-    protected override void OnInitialized() =>
-        groups = [.. People.Groups.Select(group => new Choice<string>(group, Names.Of(group, CultureInfo.CurrentUICulture)))];
-
     protected override async Task<Result<Page<BeneficiaryRow>>> FetchAsync(ListAddress list, string search, CancellationToken cancellation)
     {
         var filter = BeneficiariesViewModel.Filter(Workplace.Area.Code, Workplace.Month, search, Group, PaymentKind) with
@@ -57,7 +52,11 @@ public sealed partial class PeopleList
         };
         var page = await People.PageAsync(Workplace.Actor, filter, list.Skip, list.Take, cancellation);
         if (page.IsDone && await People.CountAsync(Workplace.Actor, filter, cancellation) is { IsDone: true } counts) withAccount = counts.Value.WithAccount;
-        return page;
+        if (page.Error is { } refusal) return refusal;
+        // The words of the law in force, which another node may have changed since the last page.
+        names = new GroupNames(page.Value.Grants.Law);
+        groups = [.. page.Value.Groups.Select(group => new Choice<string>(group, names.Of(group, CultureInfo.CurrentUICulture)))];
+        return new Page<BeneficiaryRow>(page.Value.Rows, page.Value.Total);
     }
 
     private void Filter(string? group, PaymentMethodKind? kind) => Go(List with { Page = 1 }, group, kind);
