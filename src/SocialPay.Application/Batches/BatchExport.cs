@@ -34,6 +34,21 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
         return await ExportAsync(db, actor, runId, batchId, format, folder, cancellation);
     }
 
+    /// <summary>The file of a batch that has gone out, once more, for everybody who may see the batch: nothing is marked or kept.</summary>
+    public async Task<Result<BatchFile>> AgainAsync(Actor actor, long batchId, BatchFileFormat format, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var officer = await db.OfficerAsync(actor, cancellation);
+        if (officer.Error is { } unknown) return unknown;
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var batch = await db.Batches.AsNoTracking().Include(candidate => candidate.Area).Include(candidate => candidate.Provider).Include(candidate => candidate.Run!.Area)
+            .FirstOrDefaultAsync(candidate => candidate.Id == batchId, cancellation);
+        if (officer.Value.Refusal(Permission.ViewPayroll, batch?.Area!.Path) is { } refusal) return refusal;
+        if (batch!.State == BatchState.Ready) return Error.NotFound;
+        if (await RunHash.CheckAsync(db, batch.Run!, cancellation) is { } changed) return changed;
+        return BatchFile.Of((await PaymentListReader.ReadAsync(db, batch.Run!, [batch], cancellation))[0], format);
+    }
+
     private async Task<Result<IReadOnlyList<BatchFile>>> ExportAsync(
         SocialPayContext db, Actor actor, long runId, long? batchId, BatchFileFormat format, ExportFolder? folder, CancellationToken cancellation)
     {

@@ -40,8 +40,8 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         if (area.Error is { } refusal) return refusal;
         var areas = await RunAreas.BelowAsync(db, area.Value, period, cancellation);
         var mayCompute = areas.Count > 0 && officer.Value.May(Permission.ComputePayroll, area.Value.Path);
-        // A part of a payroll is shown with the whole, to those who may see the whole.
-        if (areas.Count == 0 && await RunAreas.AboveAsync(db, area.Value, period, cancellation) is { } above && officer.Value.Reaches(above.Path)) areas = [above];
+        // A part of a payroll is shown with the whole, as much of it as she may see.
+        if (areas.Count == 0 && await RunAreas.AboveAsync(db, area.Value, period, cancellation) is { } above) areas = [above];
         var ids = areas.Select(candidate => candidate.Id).ToList();
         var runs = await Summaries(db.PayrollRuns.AsNoTracking()
                 .Where(run => run.Period <= period && run.Through >= period && run.State != PayrollRunState.Cancelled && ids.Contains(run.AreaId))
@@ -49,9 +49,13 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             .ToListAsync(cancellation);
         // Areas of one level: a code names one of them.
         var runsOf = runs.ToLookup(run => run.AreaCode, StringComparer.Ordinal);
-        List<MonthArea> rows = [.. areas.SelectMany(candidate => Rows(candidate, period, runsOf[candidate.Code]))];
+        List<MonthArea> rows = [];
+        foreach (var candidate in areas) rows.AddRange(Rows(candidate, period, await SeenAsync(db, officer.Value, candidate, [.. runsOf[candidate.Code]], cancellation)));
         var shown = rows.Select(row => row.Run).OfType<RunSummary>().ToList();
-        var people = shown.Count > 1 ? await RunTotals.PeopleAsync(db, shown.ConvertAll(run => run.RunId), cancellation) : shown.Sum(run => run.People);
+        // Who stands in two runs, of two programmes or areas, counts once; a part of a run has its own count.
+        var people = shown.Count > 1 && areas.TrueForAll(candidate => officer.Value.Reaches(candidate.Path))
+            ? await RunTotals.PeopleAsync(db, shown.ConvertAll(run => run.RunId), cancellation)
+            : shown.Sum(run => run.People);
         return new MonthOverview(rows, people, mayCompute, await TetAsync(db, period, cancellation));
     }
 
@@ -65,45 +69,61 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         return rows.Count > 0 ? rows : [new MonthArea(area.Code, area.FullName, null, null)];
     }
 
+    // With the sums of what the officer may see of them.
+    private static async Task<List<RunSummary>> SeenAsync(SocialPayContext db, Officer officer, Area area, List<RunSummary> runs, CancellationToken cancellation)
+    {
+        if (officer.Reaches(area.Path)) return runs;
+        var seen = new List<RunSummary>();
+        foreach (var run in runs)
+        {
+            var part = await RunPart.OpenAsync(db, officer, run.RunId, area.Path, cancellation);
+            if (part.IsDone) seen.Add(await part.Value.OfAsync(db, run, cancellation));
+        }
+
+        return seen;
+    }
+
     private static async Task<TetDate?> TetAsync(SocialPayContext db, PayPeriod period, CancellationToken cancellation)
     {
         var (first, last) = (period.FirstDay, period.Next.LastDay);
         return await db.Set<TetDate>().AsNoTracking().FirstOrDefaultAsync(date => date.FirstDay >= first && date.FirstDay <= last, cancellation);
     }
 
+    /// <summary>One run; to an officer who holds an area within the run's, that area's part of it with the part's own sums.</summary>
     public async Task<Result<RunDetails>> DetailsAsync(Actor actor, long runId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var access = await OpenAsync(db, actor, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
-        var (officer, summary, path) = access.Value;
-        var carried = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.CarriedOver, cancellation);
-        var exceptions = (await ExceptionsAsync(db, runId, cancellation)).ToLookup(exception => exception.Cause == ExceptionCause.Overpaid);
-        var communes = await RunTotals.ByCommuneAsync(db, runId, cancellation);
-        var batches = await BatchesAsync(db, runId, cancellation);
+        var (officer, summary, path, part) = access.Value;
+        var carried = await RunTotals.OfKindAsync(part.Lines(db), PayrollLineKind.CarriedOver, cancellation);
+        var exceptions = (await ExceptionsAsync(db, runId, part, cancellation)).ToLookup(exception => exception.Cause == ExceptionCause.Overpaid);
+        var communes = await RunTotals.ByCommuneAsync(db, part, cancellation);
+        var batches = await BatchesAsync(db, runId, part, cancellation);
         var law = await laws.LoadAsync(db, cancellation);
         return new RunDetails(
             summary,
-            await StepsAsync(db, runId, cancellation),
+            await StepsAsync(db, runId, part, cancellation),
             batches,
-            await RunTotals.ByGroupAsync(db, law, runId, cancellation),
+            await RunTotals.ByGroupAsync(part.Lines(db), law, cancellation),
             carried.People,
             carried.Amount,
             [.. exceptions[false]])
         {
-            Arrears = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.Arrears, cancellation),
-            Recoveries = await RunTotals.OfKindAsync(db, runId, PayrollLineKind.Recovery, cancellation),
+            Arrears = await RunTotals.OfKindAsync(part.Lines(db), PayrollLineKind.Arrears, cancellation),
+            Recoveries = await RunTotals.OfKindAsync(part.Lines(db), PayrollLineKind.Recovery, cancellation),
             Overpaid = [.. exceptions[true]],
-            SuspensionProposals = await SuspensionProposals.BeforeAsync(db, summary, path, cancellation),
+            SuspensionProposals = await ProposalsAsync(db, summary, part.Paths(path), cancellation),
             Communes = communes,
-            Unverified = await RuleConfirmations.OfRunAsync(db, law, runId, path, cancellation),
+            // What waits for the province is no work of a part's.
+            Unverified = part.IsWhole ? await RuleConfirmations.OfRunAsync(db, law, runId, path, cancellation) : new UnverifiedPart([], 0, Vnd.Zero, 0, Vnd.Zero),
             Outcomes = RunTotals.Whole(communes),
-            Previous = await Summaries(db.PayrollRuns.AsNoTracking().Where(run =>
+            Previous = !part.IsWhole ? null : await Summaries(db.PayrollRuns.AsNoTracking().Where(run =>
                     run.Through == summary.Period.Previous && run.Area!.Path == path && run.Programme == summary.Programme && run.State != PayrollRunState.Cancelled)
                 .OrderBy(run => run.Period))
                 .FirstOrDefaultAsync(cancellation),
             Law = law,
-            Unpaid = await RunUnpaid.TotalsAsync(db, runId, cancellation),
+            Unpaid = await RunUnpaid.TotalsAsync(db, part, cancellation),
             May = new RunActions(
                 Compute: summary.State == PayrollRunState.Draft && officer.May(Permission.ComputePayroll, path),
                 Submit: summary.State == PayrollRunState.Draft && officer.May(Permission.SubmitPayroll, path),
@@ -120,7 +140,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         var access = await OpenAsync(db, actor, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
         var query =
-            from line in db.PayrollLines.AsNoTracking().Where(line => line.RunId == runId)
+            from line in access.Value.Part.Lines(db)
             join instruction in db.Instructions on line.InstructionId equals instruction.Id
             join person in db.Beneficiaries on line.BeneficiaryId equals person.Id
             select new { line, instruction, person };
@@ -166,40 +186,61 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var access = await OpenAsync(db, actor, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
-        return await RunUnpaid.PageAsync(db, runId, filter, skip, take, cancellation);
+        return await RunUnpaid.PageAsync(db, access.Value.Part, filter, skip, take, cancellation);
     }
 
-    private static Task<List<RunStepView>> StepsAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<SuspensionProposal>> ProposalsAsync(SocialPayContext db, RunSummary run, IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        var proposals = new List<SuspensionProposal>();
+        foreach (var path in paths) proposals.AddRange(await SuspensionProposals.BeforeAsync(db, run, path, cancellation));
+        return proposals;
+    }
+
+    // Why a run was given back may name people of any commune.
+    private static Task<List<RunStepView>> StepsAsync(SocialPayContext db, long runId, RunPart part, CancellationToken cancellation) =>
         db.RunSteps.AsNoTracking().Where(step => step.RunId == runId).OrderBy(step => step.Id)
             .Select(step => new RunStepView(
-                step.Action, step.Revision, db.Users.Where(user => user.Id == step.UserId).Select(user => user.FullName).FirstOrDefault() ?? "", step.At, step.Reason))
+                step.Action, step.Revision, db.Users.Where(user => user.Id == step.UserId).Select(user => user.FullName).FirstOrDefault() ?? "", step.At, part.IsWhole ? step.Reason : null))
             .ToListAsync(cancellation);
 
-    private static Task<List<BatchSummary>> BatchesAsync(SocialPayContext db, long runId, CancellationToken cancellation) =>
-        db.Batches.AsNoTracking().Where(batch => batch.RunId == runId)
+    // Numbered within the whole, so that a batch has one number for everybody.
+    private static async Task<List<BatchSummary>> BatchesAsync(SocialPayContext db, long runId, RunPart part, CancellationToken cancellation)
+    {
+        var batches = await db.Batches.AsNoTracking().Where(batch => batch.RunId == runId)
             .OrderBy(batch => batch.Area!.Code).ThenBy(batch => batch.ProviderId)
-            .Select(batch => new BatchSummary(
-                batch.Id, batch.Area!.Code, batch.Area.FullName, batch.Provider!.Code, batch.Provider.Name, batch.State, batch.Count, batch.Amount))
+            .Select(batch => new
+            {
+                batch.Area!.Path,
+                Summary = new BatchSummary(
+                    batch.Id, batch.Area!.Code, batch.Area.FullName, batch.Provider!.Code, batch.Provider.Name, batch.State, batch.Count, batch.Amount),
+            })
             .ToListAsync(cancellation);
+        return [.. batches.Select((batch, at) => (batch.Path, Summary: batch.Summary with { Number = at + 1 })).Where(batch => part.Covers(batch.Path)).Select(batch => batch.Summary)];
+    }
 
-    private static async Task<IReadOnlyList<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, RunPart part, CancellationToken cancellation)
     {
         var exceptions = await db.PayrollExceptions.AsNoTracking().Where(exception => exception.RunId == runId)
             .Join(db.Beneficiaries, exception => exception.BeneficiaryId, person => person.Id, (exception, person) => new { exception, person })
-            .Select(row => new ExceptionView(
-                row.person.Id, row.person.FullName, row.person.Area!.Code, row.person.Area.FullName, row.exception.Cause, row.exception.Amount))
+            .Select(row => new
+            {
+                row.person.Area!.Path,
+                View = new ExceptionView(row.person.Id, row.person.FullName, row.person.Area!.Code, row.person.Area.FullName, row.exception.Cause, row.exception.Amount),
+            })
             .ToListAsync(cancellation);
-        return exceptions.Sorted(ExceptionSort.Code);
+        return exceptions.Where(row => part.Covers(row.Path)).Select(row => row.View).Sorted(ExceptionSort.Code);
     }
 
-    private static async Task<Result<(Officer Officer, RunSummary Run, string AreaPath)>> OpenAsync(
+    private static async Task<Result<(Officer Officer, RunSummary Run, string AreaPath, RunPart Part)>> OpenAsync(
         SocialPayContext db, Actor actor, long runId, CancellationToken cancellation)
     {
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
         var path = await db.PayrollRuns.Where(run => run.Id == runId).Select(run => run.Area!.Path).FirstOrDefaultAsync(cancellation);
-        if (officer.Value.Refusal(Permission.ViewPayroll, path, runId) is { } refusal) return refusal;
-        return (officer.Value, await Summaries(db.PayrollRuns.AsNoTracking().Where(run => run.Id == runId)).SingleAsync(cancellation), path!);
+        var part = await RunPart.OpenAsync(db, officer.Value, runId, path, cancellation);
+        if (part.Error is { } refusal) return refusal;
+        var run = await Summaries(db.PayrollRuns.AsNoTracking().Where(run => run.Id == runId)).SingleAsync(cancellation);
+        return (officer.Value, await part.Value.OfAsync(db, run, cancellation), path!, part.Value);
     }
 
     private static IQueryable<RunSummary> Summaries(IQueryable<PayrollRun> runs) => runs.Select(run => new RunSummary(

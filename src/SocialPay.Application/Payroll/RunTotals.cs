@@ -6,22 +6,35 @@ using SocialPay.Domain.Policy;
 
 namespace SocialPay.Application.Payroll;
 
-/// <summary>The sums of one run, from its own lines and instructions.</summary>
+/// <summary>The sums of one run or of a part of it, from its own lines and instructions.</summary>
 internal static class RunTotals
 {
     /// <summary>What the month itself grants, by group of the law; without adjustments and what is carried over.</summary>
-    public static async Task<IReadOnlyList<GroupTotal>> ByGroupAsync(SocialPayContext db, Law law, long runId, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<GroupTotal>> ByGroupAsync(IQueryable<PayrollLine> lines, Law law, CancellationToken cancellation)
     {
-        // Several rows of the law pay one group, and two months of a run may be paid under two of them: a person counts once in a group.
-        var (rules, codes) = (law.Rules.Select(rule => rule.Id).ToArray(), law.Rules.Select(rule => rule.GroupCode).ToArray());
-        var kind = nameof(PayrollLineKind.Current);
-        var groups = await db.Database.SqlQuery<GroupRow>(
-            $"""
-            select coalesce(law.code, line.rule_id) as "Group", line.component as "Component", count(distinct line.beneficiary_id)::int as "People", sum(line.amount)::bigint as "Amount"
-            from payroll_lines line left join unnest({rules}, {codes}) law (rule, code) on law.rule = line.rule_id
-            where line.run_id = {runId} and line.kind = {kind} group by 1, 2
-            """).ToListAsync(cancellation);
-        return groups.Select(group => new GroupTotal(group.Group, EnumNames<RuleComponent>.Parse(group.Component), group.People, new Vnd(group.Amount)))
+        var rules = await lines
+            .Where(line => line.Kind == PayrollLineKind.Current)
+            .GroupBy(line => new { line.RuleId, line.Component })
+            .Select(rule => new
+            {
+                rule.Key.RuleId,
+                rule.Key.Component,
+                People = rule.Select(line => line.BeneficiaryId).Distinct().Count(),
+                Amount = rule.Sum(line => (long)(object)line.Amount),
+            })
+            .ToListAsync(cancellation);
+        var totals = new List<GroupTotal>();
+        foreach (var group in rules.GroupBy(rule => (Group: law.Find(rule.RuleId)?.GroupCode ?? rule.RuleId, rule.Component)))
+        {
+            var (ids, component) = (group.Select(rule => rule.RuleId).ToList(), group.Key.Component);
+            // Several rows of the law pay one group, and two months of a run may be paid under two of them: a person counts once in a group.
+            var people = ids.Count == 1 ? group.Single().People
+                : await lines.Where(line => line.Kind == PayrollLineKind.Current && line.Component == component && ids.Contains(line.RuleId))
+                    .Select(line => line.BeneficiaryId).Distinct().CountAsync(cancellation);
+            totals.Add(new GroupTotal(group.Key.Group, component, people, new Vnd(group.Sum(rule => rule.Amount))));
+        }
+
+        return totals
             .OrderBy(total => total.Component).ThenBy(total => total.Group, StringComparer.Ordinal)
             .ToList();
     }
@@ -31,22 +44,22 @@ internal static class RunTotals
         db.Instructions.Where(instruction => runs.Contains(instruction.Batch!.RunId)).Select(instruction => instruction.BeneficiaryId).Distinct().CountAsync(cancellation);
 
     /// <summary>People and money of one kind of line.</summary>
-    public static async Task<KindTotal> OfKindAsync(SocialPayContext db, long runId, PayrollLineKind kind, CancellationToken cancellation)
+    public static async Task<KindTotal> OfKindAsync(IQueryable<PayrollLine> lines, PayrollLineKind kind, CancellationToken cancellation)
     {
-        var people = await db.PayrollLines.AsNoTracking().Where(line => line.RunId == runId && line.Kind == kind)
+        var people = await lines.Where(line => line.Kind == kind)
             .GroupBy(line => line.BeneficiaryId)
             .Select(person => person.Sum(line => (long)(object)line.Amount))
             .ToListAsync(cancellation);
         return new KindTotal(people.Count, new Vnd(people.Sum()));
     }
 
-    public static async Task<IReadOnlyList<CommuneTotal>> ByCommuneAsync(SocialPayContext db, long runId, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<CommuneTotal>> ByCommuneAsync(SocialPayContext db, RunPart part, CancellationToken cancellation)
     {
-        var outcomes = await db.Instructions.AsNoTracking().Where(instruction => instruction.Batch!.RunId == runId)
+        var outcomes = await part.Instructions(db)
             .GroupBy(instruction => new { instruction.Batch!.Area!.Code, instruction.Batch.Area.FullName, instruction.State })
             .Select(group => new { group.Key.Code, group.Key.FullName, group.Key.State, People = group.Count(), Amount = group.Sum(instruction => (long)(object)instruction.Amount) })
             .ToListAsync(cancellation);
-        var lines = await db.PayrollLines.AsNoTracking().Where(line => line.RunId == runId)
+        var lines = await part.Lines(db)
             .Join(db.Instructions, line => line.InstructionId, instruction => instruction.Id, (line, instruction) => new { line.Kind, line.Amount, instruction.Batch!.Area!.Code })
             .GroupBy(row => new { row.Code, row.Kind })
             .Select(group => new { group.Key.Code, group.Key.Kind, Lines = group.Count(), Amount = group.Sum(row => (long)(object)row.Amount) })

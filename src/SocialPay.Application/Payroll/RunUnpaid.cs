@@ -8,16 +8,16 @@ namespace SocialPay.Application.Payroll;
 internal static class RunUnpaid
 {
     /// <summary>In the order of the reasons.</summary>
-    public static async Task<IReadOnlyList<UnpaidTotal>> TotalsAsync(SocialPayContext db, long runId, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<UnpaidTotal>> TotalsAsync(SocialPayContext db, RunPart part, CancellationToken cancellation)
     {
-        var totals = await db.UnpaidPeople.Where(unpaid => unpaid.RunId == runId).GroupBy(unpaid => unpaid.Cause)
+        var totals = await part.Unpaid(db).GroupBy(unpaid => unpaid.Cause)
             .Select(cause => new UnpaidTotal(cause.Key, cause.Count())).ToListAsync(cancellation);
         return [.. totals.OrderBy(total => total.Cause)];
     }
 
-    public static async Task<Page<UnpaidView>> PageAsync(SocialPayContext db, long runId, UnpaidFilter filter, int skip, int take, CancellationToken cancellation)
+    public static async Task<Page<UnpaidView>> PageAsync(SocialPayContext db, RunPart part, UnpaidFilter filter, int skip, int take, CancellationToken cancellation)
     {
-        var query = db.UnpaidPeople.AsNoTracking().Where(unpaid => unpaid.RunId == runId)
+        var query = part.Unpaid(db)
             .Join(db.Beneficiaries, unpaid => unpaid.BeneficiaryId, person => person.Id, (unpaid, person) => new { unpaid.Cause, person, person.Area!.Code, person.Area.FullName });
         if (filter.Cause is { } cause) query = query.Where(row => row.Cause == cause);
         if (filter.AreaCode is { } code) query = query.Where(row => row.Code == code);

@@ -95,7 +95,11 @@ public sealed record RunActions(bool Compute, bool Submit, bool Approve, bool Ex
 public sealed record RunStepView(RunAction Action, int Revision, string UserFullName, DateTimeOffset At, string? Reason);
 
 public sealed record BatchSummary(
-    long BatchId, string AreaCode, string AreaName, string ProviderCode, string ProviderName, BatchState State, int Count, Vnd Amount);
+    long BatchId, string AreaCode, string AreaName, string ProviderCode, string ProviderName, BatchState State, int Count, Vnd Amount)
+{
+    /// <summary>From 1, in the order of the run's lists.</summary>
+    public int Number { get; init; }
+}
 
 /// <summary>People and money of one group of the law in a run.</summary>
 public sealed record GroupTotal(string Group, RuleComponent Component, int People, Vnd Amount);

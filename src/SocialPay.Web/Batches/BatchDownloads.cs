@@ -57,7 +57,7 @@ internal static class BatchDownloads
         var files = fresh.Take(actor, id, batch, format);
         if (files is null)
         {
-            var made = await AgainAsync(export, actor, run.Value, sent, format, cancellation);
+            var made = await AgainAsync(export, actor, sent, format, cancellation);
             if (made.Error is { } refusal) return Refused(refusal);
             files = made.Value;
         }
@@ -68,15 +68,14 @@ internal static class BatchDownloads
     }
 
     private static async Task<Result<IReadOnlyList<BatchFile>>> AgainAsync(
-        BatchExport export, Actor actor, RunDetails run, List<BatchSummary> sent, BatchFileFormat format, CancellationToken cancellation)
+        BatchExport export, Actor actor, List<BatchSummary> sent, BatchFileFormat format, CancellationToken cancellation)
     {
-        if (sent.Count == run.Batches.Count) return await export.OfRunAsync(actor, run.Run.RunId, format, null, cancellation);
         List<BatchFile> files = [];
         foreach (var batch in sent)
         {
-            var made = await export.OfBatchAsync(actor, batch.BatchId, format, null, cancellation);
+            var made = await export.AgainAsync(actor, batch.BatchId, format, cancellation);
             if (made.Error is { } refusal) return refusal;
-            files.AddRange(made.Value);
+            files.Add(made.Value);
         }
 
         return files;

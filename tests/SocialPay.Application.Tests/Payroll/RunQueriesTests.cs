@@ -1,4 +1,5 @@
 using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
 using SocialPay.Application.Payroll;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
@@ -40,13 +41,19 @@ public sealed class RunQueriesTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Overview_OfACommuneIsThatOfItsDistrictForThoseWhoMaySeeIt()
+    public async Task Overview_OfACommuneIsThatOfItsDistrict_WithAsMuchAsTheOfficerMaySee()
     {
+        await province.AddPersonAsync("Nông Thị A");
+        await province.AddPersonAsync("Vi Thị C", communeCode: "05974");
         await ComputeAsync();
         var commune = (await OverviewAsync(TestProvince.Preparer, "05971")).Value;
         commune.Areas.Select(area => area.AreaCode).ShouldBe(["178"]);
         commune.MayCompute.ShouldBeFalse();
-        (await OverviewAsync(TestProvince.Commune, "05971")).Value.Areas.ShouldBeEmpty();
+        commune.Areas.Single().Run!.People.ShouldBe(2);
+        var part = (await OverviewAsync(TestProvince.Commune, "05971")).Value;
+        part.MayCompute.ShouldBeFalse();
+        var run = part.Areas.Single().Run!;
+        (run.AreaCode, run.People, run.Lines, run.Amount).ShouldBe(("05971", 1, 1, new Vnd(405_000)));
     }
 
     [Fact]
@@ -87,6 +94,61 @@ public sealed class RunQueriesTests(TestCluster cluster) : IAsyncLifetime
         var later = (await province.Get<RunQueries>().DetailsAsync(TestProvince.Approver, february, default)).Value;
         later.Communes[0].Outcomes.ShouldBe([new StateTotal(InstructionState.Pending, 1, month), new StateTotal(InstructionState.Paid, 1, new Vnd(2 * 405_000))]);
         later.Outcomes.Sum(outcome => outcome.People).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Run_SeenByACommuneIsItsOwnPart_WithOwnSumsAndNothingOfOthers()
+    {
+        var own = await province.AddPersonAsync("Nông Thị A");
+        await province.AddPersonAsync("Vi Thị C", communeCode: "05974");
+        await province.AddPersonAsync("Vi Thị D", communeCode: "05974");
+        await province.AddPersonAsync("Chờ xác minh", communeCode: "05974", method: province.Account("101000000001", "CHO XAC MINH", PaymentMethodState.Declared));
+        var run = await ComputeAsync();
+        (await province.Get<RunWorkflow>().SubmitAsync(TestProvince.Preparer, run, null, default)).Error.ShouldBeNull();
+        (await province.Get<RunWorkflow>().ReturnAsync(TestProvince.Approver, run, null, "Thiếu hồ sơ của Vi Thị C", default)).Error.ShouldBeNull();
+        var runs = province.Get<RunQueries>();
+
+        var part = (await runs.DetailsAsync(TestProvince.Commune, run, default)).Value;
+
+        var amount = new Vnd(405_000);
+        (part.Run.AreaCode, part.Run.People, part.Run.Lines, part.Run.Amount).ShouldBe(("05971", 1, 1, amount));
+        part.Communes.Select(commune => (commune.AreaCode, commune.Amount)).ShouldBe([("05971", amount)]);
+        part.Batches.Select(batch => (batch.AreaCode, batch.Count, batch.Amount)).ShouldBe([("05971", 1, amount)]);
+        part.Groups.Sum(group => group.People).ShouldBe(1);
+        part.Outcomes.Sum(outcome => outcome.People).ShouldBe(1);
+        part.Exceptions.ShouldBeEmpty();
+        part.Steps.ShouldAllBe(step => step.Reason == null);
+        part.May.ShouldBe(new RunActions(false, false, false, false, false));
+        (await LinesAsync(TestProvince.Commune, new RunLineFilter())).Select(line => line.BeneficiaryId).ShouldBe([own.Id]);
+        // Not by naming another commune or one of its batches either.
+        var whole = (await runs.DetailsAsync(TestProvince.Preparer, run, default)).Value;
+        whole.Batches.Select(batch => batch.Number).ShouldBe([1, 2]);
+        (await LinesAsync(TestProvince.Commune, new RunLineFilter(AreaCode: "05974"))).ShouldBeEmpty();
+        (await LinesAsync(TestProvince.Commune, new RunLineFilter(BatchId: whole.Batches[1].BatchId))).ShouldBeEmpty();
+        (await LinesAsync(TestProvince.Preparer, new RunLineFilter(BatchId: whole.Batches[1].BatchId))).Count.ShouldBe(2);
+        (await runs.DetailsAsync(TestProvince.NeighbourPreparer, run, default)).Error.ShouldBe(Error.NotFound);
+
+        async Task<IReadOnlyList<RunLineView>> LinesAsync(Actor actor, RunLineFilter filter) => (await runs.LinesAsync(actor, run, filter, 0, 20, default)).Value.Rows;
+    }
+
+    [Fact]
+    public async Task File_OfABatchThatHasGoneOut_IsHadAgainByItsCommuneAlone()
+    {
+        await province.AddPersonAsync("Nông Thị A");
+        await province.AddPersonAsync("Vi Thị C", communeCode: "05974");
+        var run = await ComputeAsync();
+        var batches = (await province.Get<RunQueries>().DetailsAsync(TestProvince.Preparer, run, default)).Value.Batches;
+        var export = province.Get<BatchExport>();
+        (await export.AgainAsync(TestProvince.Commune, batches[0].BatchId, BatchFileFormat.Csv, default)).Error.ShouldBe(Error.NotFound);
+        (await province.Get<RunWorkflow>().SubmitAsync(TestProvince.Preparer, run, null, default)).Error.ShouldBeNull();
+        (await province.Get<RunWorkflow>().ApproveAsync(TestProvince.Approver, run, null, default)).Error.ShouldBeNull();
+        var files = (await export.OfRunAsync(TestProvince.Preparer, run, BatchFileFormat.Csv, null, default)).Value;
+
+        var again = await export.AgainAsync(TestProvince.Commune, batches[0].BatchId, BatchFileFormat.Csv, default);
+
+        again.Value.Sha256.ShouldBe(files.Single(file => file.BatchId == batches[0].BatchId).Sha256);
+        (await export.AgainAsync(TestProvince.Commune, batches[1].BatchId, BatchFileFormat.Csv, default)).Error.ShouldBe(Error.NotFound);
+        (await database.ScalarAsync<long>("select count(*) from exported_files")).ShouldBe(2);
     }
 
     private Task<Result<MonthOverview>> OverviewAsync(Actor actor, string area) =>
