@@ -56,7 +56,7 @@ internal sealed class RunPart
     {
         var unpaid = db.UnpaidPeople.AsNoTracking().Where(person => person.RunId == runId);
         var paths = held.ConvertAll(role => role.AreaPath);
-        return IsWhole ? unpaid : unpaid.Where(person => db.Beneficiaries.Any(one => one.Id == person.BeneficiaryId && paths.Any(path => one.Area!.Path.StartsWith(path))));
+        return IsWhole ? unpaid : unpaid.Where(person => db.Beneficiaries.Any(one => one.Id == person.BeneficiaryId && paths.Any(path => EF.Functions.Like(one.Area!.Path, path + "%"))));
     }
 
     /// <summary>The run with the names and sums of this part: nothing in it tells of the others.</summary>

@@ -53,7 +53,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         foreach (var candidate in areas) rows.AddRange(Rows(candidate, period, await SeenAsync(db, officer.Value, candidate, [.. runsOf[candidate.Code]], cancellation)));
         var shown = rows.Select(row => row.Run).OfType<RunSummary>().ToList();
         // Who stands in two runs, of two programmes or areas, counts once; a part of a run has its own count.
-        var people = shown.Count > 1 && areas.TrueForAll(candidate => officer.Value.Reaches(candidate.Path))
+        var people = shown.Count > 1 && areas.All(candidate => officer.Value.Reaches(candidate.Path))
             ? await RunTotals.PeopleAsync(db, shown.ConvertAll(run => run.RunId), cancellation)
             : shown.Sum(run => run.People);
         return new MonthOverview(rows, people, mayCompute, await TetAsync(db, period, cancellation));
