@@ -48,6 +48,18 @@ public sealed class ReasonText(Law law)
             ? OfAdjustment(line, culture, showConfidential)
             : Of(line.RuleId, line.Base, line.Coefficient, line.Amount, line.Reasons, culture, showConfidential);
 
+    /// <summary>Facts and factors alone, as «82 tuổi; hệ số 1,0 × 270.000 ₫»: for a list, where the amount stands beside them.</summary>
+    /// <exception cref="KeyNotFoundException">The law has no such rule.</exception>
+    public string InShort(LineContent line, CultureInfo culture)
+    {
+        if (line.Base == Vnd.Zero) return OfAdjustment(line, culture);
+        var rule = law().Find(line.RuleId) ?? throw new KeyNotFoundException($"The law has no rule '{line.RuleId}'.");
+        var (reasons, owed) = (Reasons.Parse(line.Reasons), Owed(line));
+        var sum = Sum(rule, line.Base, line.Coefficient, owed, reasons, culture).Split(" = ")[0];
+        if (owed != line.Amount) sum = Texts.Get(File, line.Amount < Vnd.Zero ? "ShortRecovery" : "ShortArrears", culture, sum, PolicyText.Money(line.Amount < Vnd.Zero ? -line.Amount : line.Amount, culture));
+        return Capitalised(string.Join("; ", new[] { Facts(reasons, culture), sum }.Where(part => part.Length > 0)), culture);
+    }
+
     /// <summary>Arrears or a recovery, stored or not: why the month is owed, and what of it is added or taken back.</summary>
     /// <exception cref="KeyNotFoundException">The law has no such rule.</exception>
     public string OfAdjustment(LineContent line, CultureInfo culture, bool showConfidential = true)
@@ -83,7 +95,7 @@ public sealed class ReasonText(Law law)
             sum = Texts.Get(File, "BaseFlagNote", culture, sum, PolicyText.Of(baseRow.Flag, culture));
         if (!showConfidential && reasons.Facts.Any(fact => fact.Attribute.Confidential && fact.Value != 0)) return Capitalised(sum, culture);
 
-        var facts = string.Join(", ", reasons.Facts.OrderBy(fact => fact.Attribute != AttributeCatalogue.Age).Select(fact => PolicyText.Phrase(fact.Attribute, fact.Value, culture)).OfType<string>());
+        var facts = Facts(reasons, culture);
         var source = PolicyText.Source(rule, culture);
         if (NamesFlags && rule.Flag != SourceFlag.Verified)
             source = Texts.Get(File, "FlagNote", culture, source, PolicyText.Of(rule.Flag, culture));
@@ -96,6 +108,9 @@ public sealed class ReasonText(Law law)
         var exclusions = string.Join("; ", notAdded);
         return exclusions.Length == 0 ? sentence : Texts.Get(File, "NotAdded", culture, sentence, exclusions);
     }
+
+    private static string Facts(Reasons reasons, CultureInfo culture) =>
+        string.Join(", ", reasons.Facts.OrderBy(fact => fact.Attribute != AttributeCatalogue.Age).Select(fact => PolicyText.Phrase(fact.Attribute, fact.Value, culture)).OfType<string>());
 
     private static string Sum(RateRule rule, Vnd level, decimal coefficient, Vnd amount, Reasons reasons, CultureInfo culture)
     {
