@@ -8,16 +8,21 @@ using SocialPay.Web.Shell;
 namespace SocialPay.Web.Payroll;
 
 /// <summary>A line with its reasons in words.</summary>
-/// <param name="Purpose">What it is for, as «Truy lĩnh 04/2021»; empty for the only month of its run.</param>
-public sealed record LineRow(RunLineView Line, string Purpose, string Reasons);
-
-/// <summary>A page of a run's lines.</summary>
-public sealed class LinesViewModel(RunSummary run, RunLines page, CultureInfo culture)
+/// <param name="Tags">What it is where it is no allowance of the run's only month, as «Kinh phí chăm sóc» and «Truy lĩnh 04/2021».</param>
+/// <param name="Short">Facts and sum, without the law.</param>
+/// <param name="Reasons">All of it.</param>
+public sealed record LineRow(RunLineView Line, IReadOnlyList<string> Tags, string Short, string Reasons)
 {
-    public int Total { get; } = page.Total;
+    public static IReadOnlyList<LineRow> Of(RunSummary run, IEnumerable<RunLineView> lines, ReasonText reasons, CultureInfo culture) =>
+        [.. lines.Select(line => new LineRow(
+            line,
+            [.. TagsOf(run, line)],
+            Display.Unbroken(reasons.InShort(line.ToContent(), culture)),
+            Display.Unbroken(reasons.Of(line.ToContent(), culture))))];
 
-    public IReadOnlyList<LineRow> Rows { get; } = [.. page.Rows.Select(line => new LineRow(
-        line,
-        line.Kind == PayrollLineKind.Current && run.Months == 1 ? "" : $"{Words.Of(line.Kind)} {Display.Month(line.For)}",
-        new ReasonText(page.Law).Of(line.ToContent(), culture)))];
+    private static IEnumerable<string> TagsOf(RunSummary run, RunLineView line)
+    {
+        if (line.Component != RuleComponent.Allowance) yield return Words.Of(line.Component);
+        if (line.Kind != PayrollLineKind.Current || run.Months > 1) yield return $"{Words.Of(line.Kind)} {Display.Month(line.For)}";
+    }
 }

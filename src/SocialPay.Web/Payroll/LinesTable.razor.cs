@@ -2,25 +2,19 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SocialPay.Application.Access;
+using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Payroll;
 
-/// <summary>Commune and state stand in the address; what is searched for does not, since it names people.</summary>
-public sealed partial class LinesTable : IDisposable
+/// <summary>Commune, batch and state stand in the address; what is searched for does not, since it names people.</summary>
+public sealed partial class LinesTable
 {
-    private const int PageSize = 20;
-
-    private readonly CancellationTokenSource leaving = new();
-    private RunLineFilter? filter;
-    private string shownHash = "";
-    private string search = "";
-    private LinesViewModel? model;
-    private Error? refusal;
-
     [CascadingParameter]
     public required Workplace Workplace { get; set; }
 
@@ -31,67 +25,45 @@ public sealed partial class LinesTable : IDisposable
     public string? CommuneCode { get; set; }
 
     [Parameter]
+    public long? BatchId { get; set; }
+
+    [Parameter]
     public InstructionState? State { get; set; }
 
     [Inject]
     public required RunQueries Runs { get; init; }
 
     [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Inject]
     public required IStringLocalizer<LinesTable> Loc { get; init; }
 
-    private static IReadOnlyList<StateChoice> States { get; } =
-        [.. Enum.GetValues<InstructionState>().Select(state => new StateChoice(state))];
+    protected override object? Scope => (Model.Run.RunId, Model.Run.Hash, Model.Run.State, CommuneCode, BatchId, State);
 
-    public void Dispose()
+    private static IEnumerable<Choice<InstructionState?>> States =>
+        Enum.GetValues<InstructionState>().Select(state => new Choice<InstructionState?>(state, StateLook.Of(state).Text));
+
+    private IEnumerable<Choice<string>> Communes => Model.Details.Communes.Select(commune => new Choice<string>(commune.AreaCode, commune.AreaName));
+
+    private IEnumerable<Choice<long?>> Batches =>
+        Model.Details.Batches.Select(batch => new Choice<long?>(batch.BatchId, Loc["BatchOf", batch.Number, batch.AreaName, batch.ProviderName]));
+
+    // Lines of one commune need not name it.
+    private bool ShowsCommune => CommuneCode is null && BatchId is null && Model.Details.Communes.Count > 1;
+
+    protected override async Task<Result<Page<LineRow>>> FetchAsync(ListAddress list, string search, CancellationToken cancellation)
     {
-        leaving.Cancel();
-        leaving.Dispose();
+        var filter = new RunLineFilter(AreaCode: CommuneCode, BatchId: BatchId, Search: search, State: State, Sort: list.SortAs<RunLineSort>(), Descending: list.Descending);
+        var found = await Runs.LinesAsync(Workplace.Actor, Model.Run.RunId, filter, list.Skip, list.Take, cancellation);
+        if (found.Error is { } refusal) return refusal;
+        return new Page<LineRow>(LineRow.Of(Model.Run, found.Value.Rows, new ReasonText(found.Value.Law), CultureInfo.CurrentUICulture), found.Value.Total);
     }
 
-    protected override async Task OnParametersSetAsync()
-    {
-        var wanted = new RunLineFilter(AreaCode: CommuneCode, Search: search, State: State);
-        if (wanted == filter && shownHash == Model.Run.Hash + Model.Run.State) return;
-        (filter, shownHash) = (wanted, Model.Run.Hash + Model.Run.State);
-        await LoadAsync(0);
-    }
-
-    private async Task LoadAsync(int skip)
-    {
-        var asked = filter!;
-        try
-        {
-            var page = await Runs.LinesAsync(Workplace.Actor, Model.Run.RunId, asked, skip, PageSize, leaving.Token);
-            // Meanwhile she may have typed on.
-            if (asked != filter) return;
-            refusal = page.Error;
-            model = page.IsDone ? new LinesViewModel(Model.Run, page.Value, CultureInfo.CurrentUICulture) : null;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-    }
-
-    private async Task SearchAsync(string words)
-    {
-        search = words;
-        filter = filter! with { Search = search };
-        await LoadAsync(0);
-    }
-
-    private void Narrow(string? communeCode, InstructionState? state) =>
-        Navigation.NavigateTo(Links.Run(Model.Run, RunTab.Lines, communeCode, state), replace: true);
-
-    private Dictionary<string, object> Labelled(string key) => new() { ["aria-label"] = Loc[key].Value };
-
-    private sealed record StateChoice(InstructionState State)
-    {
-        public InstructionState? Value => State;
-
-        public string Text => StateLook.Of(State).Text;
-    }
+    private void Narrow(string? communeCode, long? batchId, InstructionState? state) =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>((List with { Page = 1 }).Parameters())
+            {
+                [Links.CommuneParameter] = communeCode,
+                [Links.BatchParameter] = batchId,
+                [Links.StateParameter] = state?.ToString(),
+            }),
+            replace: true);
 }

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Radzen;
 using SocialPay.Application.Payroll;
 using SocialPay.Domain.Common;
+using SocialPay.Domain.Payroll;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Payroll;
 
@@ -25,7 +26,7 @@ public sealed partial class MonthPage
     public required ComputeRun Computation { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required Questions Questions { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -36,6 +37,22 @@ public sealed partial class MonthPage
     private bool Busy => progress is not null;
 
     private StateLook PaidEarlier => new(Loc["PaidEarlier"], "task_alt", StateTone.Good);
+
+    private StateLook NotComputed => new(Loc["NotComputed"], "radio_button_unchecked", StateTone.Quiet);
+
+    /// <summary>What computing does, in numbers: on the button, and over and under the question.</summary>
+    private string Agree => (model!.Drafts, model.Missing + model.PaidEarlier) switch
+    {
+        (0, _) => Loc["Compute"],
+        (var drafts, 0) => Loc["ComputeAgain", drafts],
+        var (drafts, created) => Loc["ComputeBoth", created, drafts],
+    };
+
+    private IReadOnlyList<MonthArea> Sorted => Navigation.Sorted(
+        model!.Rows,
+        ("Area", row => VietnameseOrder.PlaceKey(row.AreaName)), ("State", row => row.Run is { } run ? (int)run.State : -1), ("Revision", row => row.Run?.Revision ?? 0),
+        ("People", row => row.Run?.People ?? 0), ("Lines", row => row.Run?.Lines ?? 0), ("Amount", row => row.Run?.Amount.Amount ?? 0),
+        ("ComputedAt", row => row.Run?.ComputedAt ?? DateTimeOffset.MinValue));
 
     protected override async Task LoadAsync()
     {
@@ -60,9 +77,9 @@ public sealed partial class MonthPage
         if (Busy || model is null) return;
         if (model.Drafts > 0)
         {
-            var created = model.Missing + model.PaidEarlier;
-            var question = created > 0 ? Loc["ComputeQuestion", model.Drafts, created] : Loc["ComputeAgainQuestion", model.Drafts];
-            if (await ComputeDialog.AskAsync(Dialogs, Loc["Compute"], question, Workplace.Month, model.Months) is not { } chosen) return;
+            var drafts = model.Rows.Select(row => row.Run).OfType<RunSummary>().Where(run => run.State == PayrollRunState.Draft);
+            var names = drafts.Select(run => Loc["Overwritten", run.AreaName, run.Revision, Display.Count(run.People)].Value);
+            if (await ComputeDialog.AskAsync(Questions, Agree, Loc["ComputeQuestion"], Workplace.Month, model.Months, [.. names]) is not { } chosen) return;
             months = chosen;
         }
 

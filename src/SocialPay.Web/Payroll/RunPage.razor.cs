@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Radzen;
 using SocialPay.Application.Batches;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Resources;
@@ -8,6 +7,7 @@ using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Web.Batches;
 using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Payroll;
 
@@ -28,6 +28,9 @@ public sealed partial class RunPage
     [SupplyParameterFromQuery(Name = Links.CommuneParameter)]
     public string? CommuneCode { get; set; }
 
+    [SupplyParameterFromQuery(Name = Links.BatchParameter)]
+    public long? BatchId { get; set; }
+
     [SupplyParameterFromQuery(Name = Links.StateParameter)]
     public string? StateName { get; set; }
 
@@ -47,7 +50,7 @@ public sealed partial class RunPage
     public required FreshFiles Fresh { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    public required Questions Questions { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -63,9 +66,6 @@ public sealed partial class RunPage
     private RunSummary Run => model!.Run;
 
     private RunTab Tab => AddressText.Value<RunTab>(TabName) ?? default;
-
-    // Where the list is the matter, the sums make room for it.
-    private bool ShowsSums => Tab is RunTab.Communes or RunTab.Groups;
 
     private InstructionState? State => AddressText.Value<InstructionState>(StateName);
 
@@ -119,20 +119,20 @@ public sealed partial class RunPage
 
     private async Task ReturnAsync()
     {
-        if (await Dialogs.OpenAsync<ReturnDialog>(Loc["ReturnTitle"]) is not string reason) return;
+        if (await Questions.AskAsync<ReturnDialog>(Loc["ReturnTitle"]) is not string reason) return;
         await ActAsync("Working", async () => (await Workflow.ReturnAsync(Actor, Id, Run.Revision, reason, Leaving)).Error, Loc["WasReturned"]);
     }
 
     private async Task CancelAsync()
     {
-        if (!await AgreedAsync("Cancel", Loc["CancelQuestion", Display.Months(Run), Run.AreaName])) return;
+        if (!await AgreedAsync("Cancel", Loc["CancelQuestion", Display.Months(Run), Run.AreaName], danger: true)) return;
         await ActAsync("Working", async () => (await Workflow.CancelAsync(Actor, Id, null, Leaving)).Error, null);
         if (notice is null) Navigation.NavigateTo(Links.Payroll(Workplace));
     }
 
     private async Task RecomputeAsync()
     {
-        if (Busy || await ComputeDialog.AskAsync(Dialogs, Loc["Recompute"], Loc["RecomputeQuestion", Run.Revision], Run.Period, Run.Months) is not { } months) return;
+        if (Busy || await ComputeDialog.AskAsync(Questions, Loc["Recompute"], Loc["RecomputeQuestion", Run.Revision], Run.Period, Run.Months) is not { } months) return;
         await ActAsync(
             "Computing",
             async () =>
@@ -164,8 +164,8 @@ public sealed partial class RunPage
         if (notice is { Tone: StateTone.Good }) Navigation.NavigateTo(Links.RunFiles(Id, format, batchId), forceLoad: true);
     }
 
-    private async Task<bool> AgreedAsync(string key, string question) =>
-        !Busy && await Dialogs.Confirm(question, Loc[key], new ConfirmOptions { OkButtonText = Loc[key], CancelButtonText = Loc["Back"] }) == true;
+    private async Task<bool> AgreedAsync(string key, string question, bool danger = false) =>
+        !Busy && await Questions.ConfirmAsync(Loc[key], question, Loc[key], danger);
 
     // One thing at a time: a second click finds the first still at work.
     private async Task ActAsync(string doing, Func<Task<Error?>> act, string? done)

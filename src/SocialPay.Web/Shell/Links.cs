@@ -79,12 +79,13 @@ public static class Links
 
     public static string Payroll(string areaCode, PayPeriod month) => At(PayrollPath, areaCode, month);
 
-    /// <summary>One run, at one of its tabs, narrowed to a commune or a state where one is named.</summary>
-    public static string Run(RunSummary run, RunTab tab = default, string? communeCode = null, InstructionState? state = null)
+    /// <summary>One run, at one of its tabs, narrowed to a commune, a state or a batch where one is named.</summary>
+    public static string Run(RunSummary run, RunTab tab = default, string? communeCode = null, InstructionState? state = null, long? batchId = null)
     {
         var address = At(string.Create(CultureInfo.InvariantCulture, $"{PayrollPath}/{run.RunId}"), run.AreaCode, run.Period);
         if (tab != default) address += $"&{TabParameter}={tab}";
         if (communeCode is not null) address += $"&{CommuneParameter}={communeCode}";
+        if (batchId is not null) address += string.Create(CultureInfo.InvariantCulture, $"&{BatchParameter}={batchId}");
         return state is null ? address : $"{address}&{StateParameter}={state}";
     }
 

@@ -62,6 +62,10 @@ public sealed record StateLook(string Text, string Icon, StateTone Tone)
         PayrollRunState.Cancelled => Look(state, "cancel", StateTone.Bad),
     };
 
+    /// <param name="run">Of the run: until it is approved, its batches may still change.</param>
+    public static StateLook Of(BatchState state, PayrollRunState run) =>
+        run is PayrollRunState.Draft or PayrollRunState.Submitted ? new(Word("BatchState_NotFixed"), "edit_note", StateTone.Quiet) : Of(state);
+
     public static StateLook Of(BatchState state) => state switch
     {
         BatchState.Ready => Look(state, "inventory_2", StateTone.Quiet),
@@ -106,7 +110,8 @@ public sealed record StateLook(string Text, string Icon, StateTone Tone)
     private static StateLook Look<T>(T state, string icon, StateTone tone)
         where T : struct, Enum
     {
-        var key = $"{typeof(T).Name}_{state}";
-        return new(Texts.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"No word for {key}."), icon, tone);
+        return new(Word($"{typeof(T).Name}_{state}"), icon, tone);
     }
+
+    private static string Word(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"No word for {key}.");
 }

@@ -33,7 +33,7 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         // Returned with a reason, which the preparer reads; without one it is not returned.
         await approver.OpenAsync(April);
         await approver.ClickAsync("Trả lại");
-        var dialog = approver.Page.Locator(".rz-dialog");
+        var dialog = approver.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Trả lại" }).ClickAsync();
         await Assertions.Expect(dialog).ToContainTextAsync("Chưa nhập lý do.");
         await approver.Page.FillAsync("#reason", "Thiếu hồ sơ của xã Hoàng Đồng.");
@@ -100,9 +100,20 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         await using var visitor = await site.VisitAsync(host);
         await visitor.SignInAsync("can.bo.so");
         await visitor.OpenAsync("/bang-chi-tra?area=20&month=2021-04");
-        await visitor.ConfirmAsync("Lập bảng chi trả");
+        await visitor.ClickAsync("Lập 10 bảng, tính lại 1 bản nháp");
+        // What is overwritten is named, and what is done stands over the question and on its button.
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(dialog).ToContainTextAsync($"Thành phố Lạng Sơn: bản số 1, {TestRegister.PeopleInCommune + 25} người");
+        await Assertions.Expect(dialog.Locator(".mud-dialog-title")).ToHaveTextAsync("Lập 10 bảng, tính lại 1 bản nháp");
+        await visitor.Page.ShouldBeAccessibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập 10 bảng, tính lại 1 bản nháp" }).ClickAsync();
         await visitor.ExpectNoticeAsync("Đã lập 11 bảng chi trả.");
         await Assertions.Expect(visitor.Page.Locator("tbody .state").Filter(new() { HasText = "Bản nháp" })).ToHaveCountAsync(11);
+        await visitor.ClickAsync("Tính lại 11 bản nháp");
+        await Assertions.Expect(dialog.Locator("li")).ToHaveCountAsync(11);
+        await Assertions.Expect(dialog.Locator(".button-danger")).ToHaveTextAsync("Tính lại 11 bản nháp");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Quay lại" }).ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -114,11 +125,10 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         await province.SignInAsync("can.bo.so");
         await province.OpenAsync("/bang-chi-tra?area=20&month=2021-04");
         await Assertions.Expect(province.Page.Locator(".notice-quiet")).ToContainTextAsync("Tết Tân Sửu: mùng 1 là ngày 12/05/2021");
-        await province.ClickAsync("Lập bảng chi trả");
-        var dialog = province.Page.Locator(".rz-dialog");
-        await dialog.Locator(".rz-dropdown").ClickAsync();
-        await province.Page.GetByRole(AriaRole.Option, new() { Name = "Trả gộp 2 tháng: 04–05/2021" }).ClickAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập bảng chi trả" }).ClickAsync();
+        await province.ClickAsync("Lập 10 bảng, tính lại 1 bản nháp");
+        var dialog = province.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Số tháng chi trả").SelectOptionAsync(new SelectOptionValue { Label = "Trả gộp 2 tháng: 04–05/2021" });
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập 10 bảng" }).ClickAsync();
         await province.ExpectNoticeAsync("Đã lập 11 bảng chi trả.");
         await Assertions.Expect(province.Page.Locator("tbody")).ToContainTextAsync("trả gộp 04–05/2021");
         await province.Page.ShouldFitAsync();
@@ -184,6 +194,12 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         await Assertions.Expect(preparer.Page.Locator(".sums")).ToContainTextAsync("Đã chi");
         await preparer.Page.Locator(".sums a[href*='state=Uncollected']").ClickAsync();
         await Assertions.Expect(preparer.Page.Locator("tbody .state").First).ToContainTextAsync("Chưa nhận");
+        // A payment that failed says why.
+        await host.Database.ExecuteAsync(
+            "update instructions set state = 'Failed' where state = 'Uncollected'; update payment_results set outcome = 'Failed', reason = 'Tài khoản đã đóng' where outcome = 'Uncollected'");
+        await preparer.OpenAsync(April);
+        await preparer.Page.Locator(".sums a[href*='state=Failed']").ClickAsync();
+        await Assertions.Expect(preparer.Page.Locator("tbody tr").First).ToContainTextAsync("Tài khoản đã đóng");
     }
 
     private static async Task SendAsync(Visitor visitor, string csv)

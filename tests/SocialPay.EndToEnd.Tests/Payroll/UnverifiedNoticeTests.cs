@@ -51,8 +51,10 @@ public sealed class UnverifiedNoticeTests(Site site, TestCluster cluster)
         await using var approver = await site.VisitAsync(host);
         await approver.SignInAsync("phe.duyet");
         await approver.OpenAsync(Released);
-        var said = approver.Page.Locator(".notice").Filter(new() { HasText = "chưa đối chiếu văn bản" });
-        await Assertions.Expect(said).ToContainTextAsync("sở đã xác nhận");
+        // What the province stands by is no longer said to be unread.
+        var said = approver.Page.Locator(".notice").Filter(new() { HasText = "được sở xác nhận cho áp dụng" });
+        await Assertions.Expect(said).ToContainTextAsync("40 dòng");
+        (await said.InnerTextAsync()).ShouldNotContain("chưa đối chiếu");
         await said.GetByRole(AriaRole.Link).First.ClickAsync();
         await Assertions.Expect(approver.Page.Locator(".check input")).ToBeCheckedAsync();
         await Assertions.Expect(approver.Page.Locator("tbody tr").Filter(new() { HasText = "sở đã xác nhận" })).ToHaveCountAsync(5);
