@@ -85,6 +85,20 @@ public class ReasonTextTests
     }
 
     [Theory]
+    // Facts come first, and neither law nor source covers them
+    [InlineData(810_000, 540_000, 1.5, "41 tuổi, khuyết tật nặng; hệ số 1,5 × 540.000 ₫")]
+    [InlineData(60_000, 540_000, 1.5, "41 tuổi, khuyết tật nặng; hệ số 1,5 × 540.000 ₫, trả bù 60.000 ₫")]
+    [InlineData(-100_000, 540_000, 1.5, "41 tuổi, khuyết tật nặng; hệ số 1,5 × 540.000 ₫, thu hồi 100.000 ₫")]
+    [InlineData(-810_000, 0, 0, "Không còn được hưởng tháng 07/2026; thu hồi 810.000 ₫")]
+    public void InShort_StoredLineOfAnyKind(long amount, long level, double coefficient, string expected)
+    {
+        var reasons = Line("1985-01-01", "disability=severe", "2026-07").Reasons.ToString();
+        var content = new LineContent(
+            RuleComponent.Allowance, new PayPeriod(2026, 7), "20-6-1e-s", PayeeKind.Beneficiary, new Vnd(level), (decimal)coefficient, new Vnd(amount), reasons);
+        new ReasonText(Someone.Law).InShort(content, Vietnamese).ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("NCC", "deceased_category=martyr; rel=parent; martyrs_count=1", "2023-08", "73 tuổi, liệt sĩ, cha hoặc mẹ đẻ, thân nhân của 1 liệt sĩ; mức 2.055.000 ₫. Căn cứ: Nghị định 55/2023/NĐ-CP, Điều 1, Phụ lục I mục 3.1")]
     [InlineData("NCC", "ncc_category=pre1945; thoat_ly; seniority_units=10", "2022-01", "Người hoạt động cách mạng trước 01/01/1945, diện thoát ly; 10 thâm niên × 308.000 ₫ = 3.080.000 ₫. Căn cứ: Nghị định 75/2021/NĐ-CP, Điều 4, Phụ lục I mục 1.1")]
     [InlineData("HTXH", "requested; pension_or_si_amount=300000; poverty=poor", "2026-07", "76 tuổi, đã đề nghị bằng văn bản, lương hưu, trợ cấp bảo hiểm xã hội 300.000 ₫; mức 540.000 ₫. Căn cứ: Nghị định 176/2025/NĐ-CP (mức theo 335/2026/NĐ-CP), Điều 2; 3 khoản 1 điểm a [theo nguồn thứ cấp]")]
