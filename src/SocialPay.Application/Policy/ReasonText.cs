@@ -53,7 +53,7 @@ public sealed class ReasonText(Law law)
     public string InShort(LineContent line, CultureInfo culture)
     {
         if (line.Base == Vnd.Zero) return OfAdjustment(line, culture);
-        var rule = law().Find(line.RuleId) ?? throw new KeyNotFoundException($"The law has no rule '{line.RuleId}'.");
+        var rule = law.Find(line.RuleId) ?? throw new KeyNotFoundException($"The law has no rule '{line.RuleId}'.");
         var (reasons, owed) = (Reasons.Parse(line.Reasons), Owed(line));
         var sum = Sum(rule, line.Base, line.Coefficient, owed, reasons, culture).Split(" = ")[0];
         if (owed != line.Amount) sum = Texts.Get(File, line.Amount < Vnd.Zero ? "ShortRecovery" : "ShortArrears", culture, sum, PolicyText.Money(line.Amount < Vnd.Zero ? -line.Amount : line.Amount, culture));

@@ -4,7 +4,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.WebEncoders;
-using Radzen;
 using Serilog;
 using Serilog.Events;
 using SocialPay.Application.Data;
@@ -62,7 +61,6 @@ internal static class HostSetup
         services.AddLanguages();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddComponentLibrary();
-        services.AddRadzenComponents();
         services.AddHostedService<UploadCleaner>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // Vietnamese letters as they are, not as numbers: half the size on a slow line.

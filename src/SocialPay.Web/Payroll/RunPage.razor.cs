@@ -34,6 +34,9 @@ public sealed partial class RunPage
     [SupplyParameterFromQuery(Name = Links.StateParameter)]
     public string? StateName { get; set; }
 
+    [SupplyParameterFromQuery(Name = Links.CauseParameter)]
+    public string? CauseName { get; set; }
+
     [Inject]
     public required RunQueries Runs { get; init; }
 

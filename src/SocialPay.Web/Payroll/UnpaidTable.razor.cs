@@ -1,65 +1,49 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
+using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
+using SocialPay.Web.Shell;
+using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Payroll;
 
-/// <summary>What is searched for stays out of the address, since it names people.</summary>
-public sealed partial class UnpaidTable : IDisposable
+public sealed partial class UnpaidTable
 {
-    private const int PageSize = 50;
-
-    private readonly CancellationTokenSource leaving = new();
-    private Page<UnpaidView>? page;
-    private UnpaidCause? cause;
-    private string? search;
-    private string shownHash = "";
-    private int skip;
-
     [CascadingParameter]
     public required Workplace Workplace { get; set; }
 
     [Parameter, EditorRequired]
     public required RunViewModel Model { get; set; }
 
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    /// <summary>The reason of the address.</summary>
+    [Parameter]
+    public string? CauseName { get; set; }
 
-    protected override async Task OnParametersSetAsync()
-    {
-        var shown = $"{Model.Run.RunId} {Model.Run.Revision}";
-        if (shown == shownHash) return;
-        shownHash = shown;
-        await ReadAsync(0);
-    }
+    [Inject]
+    public required RunQueries Runs { get; init; }
 
-    private Task NarrowAsync(UnpaidCause? wanted)
-    {
-        cause = wanted;
-        return ReadAsync(0);
-    }
+    [Inject]
+    public required IStringLocalizer<UnpaidTable> Loc { get; init; }
 
-    private Task SearchAsync(string? words)
-    {
-        search = words;
-        return ReadAsync(0);
-    }
+    protected override object? Scope => (Model.Run.RunId, Model.Run.Revision, Cause);
 
-    private async Task ReadAsync(int from)
+    private UnpaidCause? Cause => AddressText.Value<UnpaidCause>(CauseName);
+
+    private int All => Model.Details.Unpaid.Sum(total => total.People);
+
+    private IEnumerable<Choice<UnpaidCause?>> Causes =>
+        Model.Details.Unpaid.Select(total => new Choice<UnpaidCause?>(total.Cause, $"{Words.Of(total.Cause)} ({Display.Count(total.People)})"));
+
+    protected override Task<Result<Page<UnpaidView>>> FetchAsync(ListAddress list, string search, CancellationToken cancellation) =>
+        Runs.UnpaidAsync(Workplace.Actor, Model.Run.RunId, new UnpaidFilter(Cause, Search: search), list.Skip, list.Take, cancellation);
+
+    private void Narrow(UnpaidCause? cause)
     {
-        try
-        {
-            var found = await Runs.UnpaidAsync(Workplace.Actor, Model.Run.RunId, new UnpaidFilter(cause, Search: search), Math.Max(0, from), PageSize, leaving.Token);
-            (page, skip) = (found.IsDone ? found.Value : null, Math.Max(0, from));
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
+        var parameters = (List with { Page = 1 }).Parameters();
+        parameters[Links.CauseParameter] = cause?.ToString();
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(parameters), replace: true);
     }
 }

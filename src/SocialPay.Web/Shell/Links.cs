@@ -55,6 +55,7 @@ public static class Links
     public const string StateParameter = "state";
     public const string UnreadState = "unread";
     public const string ProgrammeParameter = "chuong-trinh";
+    public const string CauseParameter = "ly-do";
     public const string BatchParameter = "batch";
     public const string GroupParameter = "group";
     public const string FormatParameter = "format";

@@ -69,7 +69,7 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync(path);
         await Assertions.Expect(Page.Locator("main h1, main .empty-state h2").First).ToBeVisibleAsync();
-        await Assertions.Expect(Page.Locator("[aria-busy=true], .skeleton, .rz-datatable-loading, .loading")).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.Locator("[aria-busy=true], .skeleton, .loading")).ToHaveCountAsync(0);
     }
 
     /// <summary>The cookies of the browser, as a request carries them.</summary>
