@@ -17,8 +17,8 @@ internal static class BenchmarkRegister
         insert into providers (code, name, kind) values ('buudien', 'Bưu điện', 'PostOffice');
         insert into provider_contracts (provider_id, number, valid_from, fee_percent, first_pay_day, last_pay_day) select id, '1', date '2016-08-01', 0.8, 5, 15 from providers;
         insert into provider_contract_areas (contract_id, area_id) select c.id, a.id from provider_contracts c, areas a where a.code = '20' and a.level = 'Province';
-        insert into users (full_name, disabled, user_name, normalized_user_name, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
-            values ('Sở', false, 'so.20', 'SO.20', false, false, false, false, 0), ('Sở', false, 'so2.20', 'SO2.20', false, false, false, false, 0);
+        insert into users (full_name, disabled, user_name, normalized_user_name, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, must_change_password)
+            values ('Sở', false, 'so.20', 'SO.20', false, false, false, false, 0, false), ('Sở', false, 'so2.20', 'SO2.20', false, false, false, false, 0, false);
         insert into role_assignments (user_id, role, area_id) select u.id, 'Province', a.id from users u, areas a where a.code = '20' and a.level = 'Province';
         with communes as (select array_agg(c.id order by c.code) as ids from areas c join areas p on p.code = '20' and p.level = 'Province' and c.path like p.path || '%'
                           where c.level = 'Commune' and c.valid_from <= '2021-01-01' and (c.valid_to is null or c.valid_to >= '2021-01-01'))

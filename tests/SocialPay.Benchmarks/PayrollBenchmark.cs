@@ -21,7 +21,7 @@ internal static class PayrollBenchmark
     private static readonly (string Table, string Rows, string Columns)[] Saved =
     [
         ("batches", $"run_id in {LastRuns}", "id, run_id, area_id, provider_id, state, count, amount"),
-        ("instructions", $"batch_id in (select id from batches where run_id in {LastRuns})", "id, batch_id, reference, beneficiary_id, full_name, birth, village, decision_number, proxy_name, proxy_id_number, method_kind, bank_bin, account_number, holder_name, amount, state"),
+        ("instructions", $"batch_id in (select id from batches where run_id in {LastRuns})", "id, batch_id, reference, beneficiary_id, full_name, birth, village, id_number, decision_number, proxy_name, proxy_kind, proxy_id_number, method_kind, bank_bin, account_number, holder_name, amount, state"),
         ("payroll_lines", $"run_id in {LastRuns}", "run_id, instruction_id, number, beneficiary_id, kind, component, for_period, rule_id, payee, base_amount, coefficient, amount, reasons, carried_from_id"),
     ];
 

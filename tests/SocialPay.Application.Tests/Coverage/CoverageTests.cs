@@ -126,7 +126,7 @@ public sealed class CoverageTests(TestCluster cluster) : IAsyncLifetime
     {
         await scene.ExecuteAsync(
             """
-            insert into result_files (file_name, sha256, applied, unchanged, refused, state, user_id, at) select 'kq.csv', 'x', 1, 0, 0, 'Applied', min(id), now() from users;
+            insert into result_files (file_name, sha256, applied, unchanged, refused, pending, state, user_id, at) select 'kq.csv', 'x', 1, 0, 0, 0, 'Applied', min(id), now() from users;
             insert into payment_results (instruction_id, outcome, amount, happened_on, reason, result_file_id)
                 select i.id, 'Failed', i.amount, '2021-01-12', 'Sai số tài khoản', f.id from instructions i, result_files f where i.full_name = 'Vi Văn Tư'
             """);

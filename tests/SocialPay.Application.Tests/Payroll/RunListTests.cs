@@ -27,9 +27,9 @@ public sealed class RunListTests(TestCluster cluster) : IAsyncLifetime
             """
             update instructions set state = case full_name when 'Bế Văn An' then 'Failed' when 'Vi Văn Ẩn' then 'Sent' else 'Paid' end;
             update beneficiaries set birth = '1950-02-01', id_number = '020150000001', search_text = search_text || ' 020150000001' where full_name = 'Lý Ngọc Ánh';
-            update instructions set birth = '1950-02-01' where full_name = 'Lý Ngọc Ánh';
+            update instructions set birth = '1950-02-01', id_number = '020150000001' where full_name = 'Lý Ngọc Ánh';
             update instructions set proxy_name = 'Nông Văn Hộ', proxy_kind = 'Guardian' where full_name = 'Nông Thị Đào';
-            insert into result_files (file_name, sha256, applied, unchanged, refused, state, user_id, at) select 'kq.csv', 'x', 1, 0, 0, 'Applied', min(id), now() from users;
+            insert into result_files (file_name, sha256, applied, unchanged, refused, pending, state, user_id, at) select 'kq.csv', 'x', 1, 0, 0, 0, 'Applied', min(id), now() from users;
             insert into payment_results (instruction_id, outcome, amount, happened_on, reason, result_file_id)
                 select i.id, 'Failed', i.amount, '2021-01-12', 'Sai số tài khoản', f.id from instructions i, result_files f where i.full_name = 'Bế Văn An'
             """);

@@ -28,8 +28,8 @@ public sealed class LawOfAnotherNodeTests(TestCluster cluster) : IAsyncLifetime
         other = TestProvince.Restarted(database.ConnectionString);
         await database.ExecuteAsync(
             """
-            insert into users (user_name, normalized_user_name, full_name, disabled, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
-            values ('so2.20', 'SO2.20', 'Hoàng Thị Hai', false, false, false, false, true, 0);
+            insert into users (user_name, normalized_user_name, full_name, disabled, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, must_change_password)
+            values ('so2.20', 'SO2.20', 'Hoàng Thị Hai', false, false, false, false, true, 0, false);
             insert into role_assignments (user_id, role, area_id)
             select (select id from users where user_name = 'so2.20'), 'Province', area_id from role_assignments where role = 'Province' limit 1;
             """);
