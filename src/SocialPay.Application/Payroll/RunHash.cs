@@ -44,7 +44,7 @@ public static class RunHash
             if (!Utf8.TryWrite(
                 buffer,
                 CultureInfo.InvariantCulture,
-                $"{(position == 0 ? "" : "\n")}{position + 1}|{person.File.Id}|{line.Kind}|{content.Component}|{content.For.Year:0000}-{content.For.Month:00}|{content.RuleId}|{content.Payee}|{content.Base.Amount}|{coefficient:0.####}|{content.Amount.Amount}|{content.Reasons}|{line.CarriedFromId}|{batch.AreaId}|{batch.ProviderId}|{instruction.Reference}|{person.FullName}|{person.File.Birth.ToString()}|{instruction.DecisionNumber}|{person.Proxy?.FullName}|{person.Method!.Kind}|{person.Method.BankBin}|{person.Method.AccountNumber}|{person.Method.HolderName}|{instruction.Amount.Amount}",
+                $"{(position == 0 ? "" : "\n")}{position + 1}|{person.File.Id}|{line.Kind}|{content.Component}|{content.For.Year:0000}-{content.For.Month:00}|{content.RuleId}|{content.Payee}|{content.Base.Amount}|{coefficient:0.####}|{content.Amount.Amount}|{content.Reasons}|{line.CarriedFromId}|{batch.AreaId}|{batch.ProviderId}|{instruction.Reference}|{person.FullName}|{person.File.Birth.ToString()}|{person.Village}|{person.IdNumber}|{instruction.DecisionNumber}|{person.Proxy?.FullName}|{person.Proxy?.Kind}|{person.Proxy?.IdNumber}|{person.Method!.Kind}|{person.Method.BankBin}|{person.Method.AccountNumber}|{person.Method.HolderName}|{instruction.Amount.Amount}",
                 out var written)) throw new InvalidOperationException("A payroll line is too long.");
             hash.AppendData(buffer.AsSpan(0, written));
         }

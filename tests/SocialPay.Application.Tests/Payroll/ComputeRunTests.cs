@@ -67,6 +67,23 @@ public sealed class ComputeRunTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Compute_HashFromMemoryIsThatOfWhatIsStored()
+    {
+        await province.AddPersonAsync("Nông Thị A", method: province.Account("101000000001", "NONG THI A"), change: person =>
+        {
+            person.IdNumber = "020175000001";
+            person.Village = "Thôn Nà Pàn";
+            person.Proxies.Add(ProxyOf(ProxyKind.Guardian, "020170000002"));
+        });
+        await province.AddPersonAsync("Vi Thị B", change: person => person.Proxies.Add(ProxyOf(ProxyKind.Authorised, null)));
+        await province.AddPersonAsync("Bế Văn C", change: person => person.Village = null);
+        var run = await ComputeAsync();
+        (await database.ScalarAsync<string>("select string_agg(concat_ws(' ', id_number, village, proxy_kind, proxy_id_number), '; ' order by full_name) from instructions"))
+            .ShouldBe("; 020175000001 Thôn Nà Pàn Guardian 020170000002; Khối 1 Authorised");
+        (await database.ScalarAsync<string>($"select payroll_run_hash({run.Run.RunId})")).ShouldBe(run.Run.Hash);
+    }
+
+    [Fact]
     public async Task Compute_PaysNothingUpToTheOpeningBalance()
     {
         await province.AddPersonAsync("Nông Thị A");
@@ -244,4 +261,14 @@ public sealed class ComputeRunTests(TestCluster cluster) : IAsyncLifetime
         run.Error.ShouldBeNull();
         return (await province.Get<RunQueries>().DetailsAsync(actor ?? TestProvince.Preparer, run.Value.RunId, default)).Value;
     }
+
+    private static Proxy ProxyOf(ProxyKind kind, string? idNumber) => new()
+    {
+        Kind = kind,
+        FullName = "Nông Văn Thay",
+        IdNumber = idNumber,
+        From = new DateOnly(2020, 6, 1),
+        To = new DateOnly(2021, 12, 31),
+        State = ProxyState.Verified,
+    };
 }

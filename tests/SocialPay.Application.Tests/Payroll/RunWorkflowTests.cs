@@ -140,6 +140,8 @@ public sealed class RunWorkflowTests(TestCluster cluster) : IAsyncLifetime
     [InlineData("update payroll_lines set amount = amount + case number when 1 then 1000 else -1000 end")]
     [InlineData("update instructions set amount = amount + 1000 where reference like '%-00001-%'")]
     [InlineData("update instructions set account_number = '999999' where reference like '%-00001-%'")]
+    [InlineData("update instructions set village = 'Khối 9' where reference like '%-00001-%'")]
+    [InlineData("update instructions set village = null where reference like '%-00001-%'")]
     [InlineData("delete from payroll_lines where number = 2")]
     public async Task Approve_LinesChangedBehindTheSystemAreFound(string tampering)
     {

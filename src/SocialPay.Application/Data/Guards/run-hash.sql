@@ -4,8 +4,10 @@ create or replace function payroll_run_hash(run bigint) returns text language sq
     select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|',
         line.number, line.beneficiary_id, line.kind, line.component, to_char(line.for_period, 'YYYY-MM'), line.rule_id, line.payee,
         line.base_amount, trim_scale(line.coefficient)::text, line.amount, line.reasons, coalesce(line.carried_from_id::text, ''),
-        batch.area_id, batch.provider_id, instruction.reference, instruction.full_name, instruction.birth, instruction.decision_number,
-        coalesce(instruction.proxy_name, ''), instruction.method_kind, coalesce(instruction.bank_bin, ''),
+        batch.area_id, batch.provider_id, instruction.reference, instruction.full_name, instruction.birth,
+        coalesce(instruction.village, ''), coalesce(instruction.id_number, ''), instruction.decision_number,
+        coalesce(instruction.proxy_name, ''), coalesce(instruction.proxy_kind, ''), coalesce(instruction.proxy_id_number, ''),
+        instruction.method_kind, coalesce(instruction.bank_bin, ''),
         coalesce(instruction.account_number, ''), coalesce(instruction.holder_name, ''), instruction.amount),
         E'\n' order by line.number), ''), 'UTF8')), 'hex')
     from payroll_lines line
