@@ -172,20 +172,25 @@ public sealed partial class ResultImportTests(TestCluster cluster) : IAsyncLifet
     [Fact]
     public async Task Apply_TwoAtOnce_HaveOneEffect()
     {
-        var file = Encoding.UTF8.GetBytes(string.Join('\n', Header, Row(0, "paid"), Row(1, "paid"), Row(2, "paid")));
-        using var barrier = new Barrier(2);
-
-        var reports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(
-            () =>
-            {
-                barrier.SignalAndWait(Ct);
-                return Import.ApplyAsync(TestProvince.Preparer, "kq.csv", file, Ct);
-            },
-            Ct)));
-
-        reports.Select(report => (report.Value.Applied, report.Value.Unchanged)).OrderBy(counts => counts.Applied).ShouldBe([(0, 3), (3, 0)]);
+        var file = Csv([Header, Row(0, "paid"), Row(1, "paid"), Row(2, "paid")]);
+        var reports = await AtOnceAsync([.. Enumerable.Repeat(file, 6)]);
+        reports.Select(report => (report.Applied, report.Unchanged)).OrderBy(counts => counts.Applied).ShouldBe([.. Enumerable.Repeat((0, 3), 5), (3, 0)]);
         (await scene.CountAsync("payment_results")).ShouldBe(3);
         (await scene.CountAsync("payroll_run_steps where action = 'Settle'")).ShouldBe(1);
+        await scene.ShouldHoldAsync();
+    }
+
+    [Fact]
+    public async Task Apply_TwoFilesThatContradictAtOnce_OneIsPutAside()
+    {
+        var reports = await AtOnceAsync(
+            Csv([Header, Row(0, "paid"), Row(1, "paid"), Row(2, "paid")]),
+            Csv([Header, Row(2, "paid"), Row(1, "failed", reason: "Sai số"), Row(0, "paid")]));
+        var aside = reports.Single(report => report.PutAside);
+        aside.Errors.ShouldHaveSingleItem().Error.Code.ShouldBe("Results.Contradicts");
+        reports.Single(report => !report.PutAside).Applied.ShouldBe(3);
+        (await scene.CountAsync("payment_results")).ShouldBe(3);
+        await scene.ShouldHoldAsync();
     }
 
     [Fact]
@@ -430,6 +435,20 @@ public sealed partial class ResultImportTests(TestCluster cluster) : IAsyncLifet
         $"{instructions[instruction].Reference},{instructions[instruction].Amount},{outcome},{date},{reason}";
 
     private static byte[] Csv(string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines));
+
+    // Each on a thread of its own: the pool would let them begin one by one.
+    private async Task<ResultReport[]> AtOnceAsync(params byte[][] files)
+    {
+        using var barrier = new Barrier(files.Length);
+        var reports = files.Select(file => Task.Factory.StartNew(
+            () =>
+            {
+                barrier.SignalAndWait(Ct);
+                return Import.ApplyAsync(TestProvince.Preparer, "kq.csv", file, Ct);
+            },
+            Ct, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap());
+        return [.. (await Task.WhenAll(reports)).Select(report => report.Value)];
+    }
 
     private async Task<ResultReport> ApplyAsync(string[] lines, string fileName = "ket-qua.csv") =>
         (await Import.ApplyAsync(TestProvince.Preparer, fileName, Encoding.UTF8.GetBytes(string.Join('\n', lines)), Ct)).Value;

@@ -83,6 +83,20 @@ public sealed class ComputeRunTests(TestCluster cluster) : IAsyncLifetime
         (await database.ScalarAsync<string>($"select payroll_run_hash({run.Run.RunId})")).ShouldBe(run.Run.Hash);
     }
 
+    [Theory]
+    [InlineData(17, null)]
+    [InlineData(16, "Payroll.MonthTooFar")]
+    public async Task Compute_MonthsAheadAreCountedInVietnam(int hour, string? refusal)
+    {
+        await using var own = await TestDatabase.CreateAsync(cluster);
+        // Half past midnight on 1 February in Vietnam, and an hour earlier.
+        await using var there = await TestProvince.CreateAsync(own.ConnectionString, new FixedClock(new DateTimeOffset(2021, 1, 31, hour, 30, 0, TimeSpan.Zero)));
+        await there.AddPersonAsync("Nông Thị A");
+        var computed = await there.Get<ComputeRun>().ExecuteAsync(TestProvince.Preparer, new PayPeriod(2021, 4), "178", null, default);
+        (computed.Error?.Code).ShouldBe(refusal);
+        (await own.ScalarAsync<long>("select count(*) from payroll_runs")).ShouldBe(refusal is null ? 1 : 0);
+    }
+
     [Fact]
     public async Task Compute_PaysNothingUpToTheOpeningBalance()
     {
