@@ -19,9 +19,16 @@ public sealed record Actor(string UserName)
 /// <summary>A role at an area, as the officer holds it now.</summary>
 public sealed record HeldRole(OfficerRole Role, long AreaId, string AreaPath, string AreaCode, string AreaName, AreaLevel AreaLevel);
 
+/// <summary>What a row of a file named and the officer doesn't reach.</summary>
+/// <param name="Id">A number, a code or a reference.</param>
+/// <param name="AreaPath">Null where it is unknown.</param>
+internal readonly record struct OutOfReach(string Id, string? AreaPath);
+
 /// <summary>A user with the roles held now.</summary>
 public sealed record Officer(long Id, string UserName, string FullName, IReadOnlyList<HeldRole> Roles)
 {
+    private const int MostNoted = 20;
+
     /// <summary>Where refusals are written down.</summary>
     internal ILogger Log { get; init; } = NullLogger.Instance;
 
@@ -45,6 +52,16 @@ public sealed record Officer(long Id, string UserName, string FullName, IReadOnl
     /// <summary>Null when the permission is held anywhere; otherwise «not allowed», with a line in the log.</summary>
     public Error? RefusalWithout(Permission permission, [CallerFilePath] string useCase = "") =>
         May(permission) ? null : Noted(AccessErrors.NotAllowed, permission, null, null, useCase);
+
+    /// <summary>«Not found» of what only its owner sees, with a line in the log where it is somebody else's.</summary>
+    internal Error NotFound(Permission permission, object id, bool isAnothers, [CallerFilePath] string useCase = "") =>
+        isAnothers ? Noted(Error.NotFound, permission, null, id, useCase) : Error.NotFound;
+
+    /// <summary>Leaves lines in the log for the rows of a file that were refused: one for each thing, however many rows name it, and not without end.</summary>
+    internal void NoteRefused(Permission permission, IEnumerable<OutOfReach> things, [CallerFilePath] string useCase = "")
+    {
+        foreach (var (id, path) in things.Distinct().Take(MostNoted)) Noted(Error.NotFound, permission, path, id, useCase);
+    }
 
     /// <summary>The paths of the areas where the permission is held, for filtering a query.</summary>
     public IReadOnlyList<string> PathsWith(Permission permission) =>

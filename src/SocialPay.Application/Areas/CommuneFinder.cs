@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Access;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
@@ -22,6 +23,8 @@ internal sealed class CommuneFinder
     private readonly HashSet<string> places;
     private readonly Dictionary<string, IReadOnlyList<PlaceName>> read = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Text, string? District, DateOnly Day), Result<Area>> answers = [];
+    private readonly Dictionary<(string Text, string? District, DateOnly Day), IReadOnlyList<OutOfReach>> elsewhere = [];
+    private readonly HashSet<OutOfReach> outOfReach = [];
 
     private CommuneFinder(List<Entry> communes)
     {
@@ -60,6 +63,9 @@ internal sealed class CommuneFinder
     /// <summary>The days on which communes came into being, the latest first.</summary>
     public IEnumerable<DateOnly> FirstDays => communes.Select(commune => commune.Area.ValidFrom).Distinct().OrderDescending();
 
+    /// <summary>The communes that were asked for and lie elsewhere; of what is unknown, the codes.</summary>
+    public IReadOnlyCollection<OutOfReach> OutOfReach => outOfReach;
+
     /// <summary>The commune on the first of the days on which there is one, in force on that day.</summary>
     /// <param name="district">The district that stands beside the commune, of the time when there were districts.</param>
     public Result<Area> Find(string text, string? district, params ReadOnlySpan<DateOnly> days)
@@ -68,19 +74,21 @@ internal sealed class CommuneFinder
         foreach (var day in days)
         {
             if (!answers.TryGetValue((text, district, day), out answer)) answers[(text, district, day)] = answer = FindOn(text, district, day);
-            if (answer.IsDone || answer.Error!.Code != RegistrationErrors.CommuneNotInArea("").Code) break;
+            if (answer.IsDone || answer.Error!.Code != RegistrationErrors.CommuneNotInArea("").Code) return answer;
         }
 
+        foreach (var day in days) outOfReach.UnionWith(elsewhere[(text, district, day)]);
         return answer;
     }
 
     private Result<Area> FindOn(string text, string? district, DateOnly day)
     {
         var (name, within) = Split(text, district, day);
-        var found = (TryCode(name, out var code) ? Coded(code, within, day) : Named(name, within, day))
+        var meant = (TryCode(name, out var code) ? Coded(code, within, day) : Named(name, within, day))
             .Select(commune => (Commune: commune, Now: commune.On(day).Distinct().ToList()))
-            .Where(candidate => candidate.Now.Any(commune => commune.IsMine))
             .ToList();
+        var found = meant.FindAll(candidate => candidate.Now.Any(commune => commune.IsMine));
+        if (found.Count == 0) elsewhere[(text, district, day)] = Elsewhere(meant.SelectMany(candidate => candidate.Now), code);
         var divided = found.Any(candidate => candidate.Now.Count > 1);
         var now = found.SelectMany(candidate => candidate.Now).Where(commune => divided || commune.IsMine).Distinct().ToList();
         return now switch
@@ -90,6 +98,12 @@ internal sealed class CommuneFinder
             _ when found.All(candidate => candidate.Commune.Area.ExistsOn(day)) => RegistrationErrors.CommuneAmbiguous(text, List(now)),
             _ => RegistrationErrors.CommuneDivided(text, List(now)),
         };
+    }
+
+    private static IReadOnlyList<OutOfReach> Elsewhere(IEnumerable<Entry> communes, string? code)
+    {
+        var known = communes.Select(commune => new OutOfReach(commune.Area.Code, commune.Area.Path)).ToList();
+        return known.Count == 0 && code is not null ? [new OutOfReach(code, null)] : known;
     }
 
     private static string List(IEnumerable<Entry> communes) =>

@@ -13,30 +13,22 @@ public sealed record AcceptedResultFile(ResultReport Report, DateTimeOffset At);
 public sealed class AcceptedResults(IDbContextFactory<SocialPayContext> contexts)
 {
     /// <param name="stagedId">Under which the file waited; not found where it was not applied.</param>
-    public Task<Result<AcceptedResultFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation) =>
-        FindAsync(actor, files => files.Where(file => file.StagedId == stagedId), cancellation);
-
-    /// <param name="resultFileId">Of the report, as <see cref="ResultReport.ResultFileId"/>.</param>
-    public Task<Result<AcceptedResultFile>> FindAsync(Actor actor, long resultFileId, CancellationToken cancellation) =>
-        FindAsync(actor, files => files.Where(file => file.Id == resultFileId), cancellation);
-
-    private async Task<Result<AcceptedResultFile>> FindAsync(
-        Actor actor, Func<IQueryable<ResultFile>, IQueryable<ResultFile>> which, CancellationToken cancellation)
+    public async Task<Result<AcceptedResultFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ImportResults)) return AccessErrors.NotAllowed;
-        var file = await which(db.ResultFiles.AsNoTracking())
-            .Where(file => file.UserId == found.Value.Id && file.State == ResultFileState.Applied)
+        var officer = found.Value;
+        if (officer.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
+        var file = await db.ResultFiles.AsNoTracking()
+            .Where(file => file.StagedId == stagedId && file.State == ResultFileState.Applied)
             .OrderBy(file => file.Id).FirstOrDefaultAsync(cancellation);
-        if (file is null) return Error.NotFound;
+        if (file?.UserId != officer.Id) return officer.NotFound(Permission.ImportResults, stagedId, isAnothers: file is not null);
         var rows = await RowsAsync(db, file.Id, cancellation);
         var report = new ResultReport(file.FileName, file.Sha256, file.Applied, file.Unchanged, file.Refused, file.Pending, ResultRows.Outcomes(rows), [])
         {
             Rows = rows,
             Batches = ResultRows.ByBatch(rows),
-            ResultFileId = file.Id,
         };
         return new AcceptedResultFile(report, file.At);
     }

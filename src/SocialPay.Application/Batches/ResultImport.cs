@@ -49,7 +49,6 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
         if (report.PutAside || results.Count > 0)
         {
             var resultFileId = await RecordAsync(db, officer, report, stagedId, cancellation);
-            report = report with { ResultFileId = resultFileId };
             if (!report.PutAside && !await ResultWriter.ApplyAsync(db, officer, results, resultFileId, clock.GetUtcNow(), cancellation))
                 return BatchErrors.ChangedMeanwhile;
         }
@@ -115,7 +114,9 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
                 Recorded = db.PaymentResults.Where(result => result.InstructionId == instruction.Id).Select(result => result.Outcome).ToList(),
             })
             .ToListAsync(cancellation);
-        return rows.Where(row => reached.Any(path => AreaPath.Contains(path, row.Path)))
+        var ours = rows.ToLookup(row => reached.Any(path => AreaPath.Contains(path, row.Path)));
+        officer.NoteRefused(Permission.ImportResults, ours[false].Select(row => new OutOfReach(row.Reference, row.Path)));
+        return ours[true]
             .ToDictionary(row => row.Reference, row => new KnownInstruction(
                 row.Id, row.Reference, row.RunId, row.RunState, row.BatchId, row.BatchState, row.State, row.Amount, row.Recorded,
                 PayableFrom(row.Period, row.Exported))

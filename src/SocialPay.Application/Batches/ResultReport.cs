@@ -28,9 +28,6 @@ public sealed record ResultReport(
 
     /// <summary>The same by batch.</summary>
     public IReadOnlyList<ResultBatch> Batches { get; init; } = [];
-
-    /// <summary>Under which an applied file is found again; null where nothing was recorded.</summary>
-    public long? ResultFileId { get; init; }
 }
 
 /// <summary>Rows and money of one outcome.</summary>

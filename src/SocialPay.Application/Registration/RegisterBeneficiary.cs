@@ -55,6 +55,7 @@ public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> cont
         var checker = await RegistrationChecker.LoadAsync(db, officer.Value, Permission.EditRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
         var row = new CheckedRow(default, checker.Check(request, unreadable));
         await ImportPass.FindRegisteredAsync(db, officer.Value, Permission.EditRegister, [row], clock.GetUtcNow(), cancellation);
+        officer.Value.NoteRefused(Permission.EditRegister, ImportPass.OutOfReach(checker, [row]));
         return row;
     }
 

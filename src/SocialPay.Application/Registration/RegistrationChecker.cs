@@ -41,6 +41,9 @@ internal sealed class RegistrationChecker
             today);
     }
 
+    /// <summary>The communes that requests named and the officer doesn't reach.</summary>
+    public IReadOnlyCollection<OutOfReach> OutOfReach => communes.OutOfReach;
+
     /// <summary>Tidies the request and finds everything that is wrong with it.</summary>
     /// <param name="reading">What could already not be read of it: nothing is then said to be missing there.</param>
     public CheckedRegistration Check(RegistrationRequest request, IReadOnlyList<RegistrationProblem>? reading = null)

@@ -75,7 +75,7 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
         var file = await db.Uploads.AsNoTracking().Where(upload => upload.Id == id && upload.UserId == officerId)
             .Select(upload => new StagedFile(upload.Id, upload.FileName, upload.Content, upload.At))
             .FirstOrDefaultAsync(cancellation);
-        return file is null ? Error.NotFound : file;
+        return file is null ? await NotFoundAsync(db, found.Value, id, cancellation) : file;
     }
 
     /// <summary>Forgets the officer's own file: it was applied, or she thought better of it.</summary>
@@ -85,7 +85,9 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
         var officerId = found.Value.Id;
-        await db.Uploads.Where(upload => upload.Id == id && upload.UserId == officerId).ExecuteDeleteAsync(cancellation);
+        var dropped = await db.Uploads.Where(upload => upload.Id == id && upload.UserId == officerId).ExecuteDeleteAsync(cancellation);
+        // What is gone already need not be dropped again.
+        if (dropped == 0) await NotFoundAsync(db, found.Value, id, cancellation);
         return Result.Done;
     }
 
@@ -108,6 +110,9 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
         var dropped = held.Skip(kept).Select(file => file.Id).ToList();
         if (dropped.Count > 0) await db.Uploads.Where(upload => dropped.Contains(upload.Id)).ExecuteDeleteAsync(cancellation);
     }
+
+    private static async Task<Error> NotFoundAsync(SocialPayContext db, Officer officer, Guid id, CancellationToken cancellation) =>
+        officer.NotFound(Permission.ImportRegister, id, isAnothers: await db.Uploads.AnyAsync(upload => upload.Id == id && upload.UserId != officer.Id, cancellation));
 
     private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken cancellation)
     {

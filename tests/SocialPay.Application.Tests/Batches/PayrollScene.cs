@@ -33,6 +33,8 @@ internal sealed class PayrollScene : IAsyncDisposable
 
     public FixedClock Clock { get; }
 
+    public string ConnectionString => database.ConnectionString;
+
     public static async Task<PayrollScene> CreateAsync(TestCluster cluster)
     {
         var own = await TestDatabase.CreateAsync(cluster);

@@ -39,9 +39,10 @@ public sealed class AcceptedRegisterFiles(IDbContextFactory<SocialPayContext> co
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var found = await db.OfficerAsync(actor, cancellation);
         if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ImportRegister)) return AccessErrors.NotAllowed;
-        var file = await db.AcceptedRegisterFiles.AsNoTracking().FirstOrDefaultAsync(file => file.StagedId == stagedId && file.UserId == found.Value.Id, cancellation);
-        return file is null ? Error.NotFound : file;
+        var officer = found.Value;
+        if (officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
+        var file = await db.AcceptedRegisterFiles.AsNoTracking().FirstOrDefaultAsync(file => file.StagedId == stagedId, cancellation);
+        return file?.UserId == officer.Id ? file : officer.NotFound(Permission.ImportRegister, stagedId, isAnothers: file is not null);
     }
 
     /// <summary>In the import's transaction. Accepted twice, the file keeps its first record: the second time adds nobody.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
@@ -16,6 +17,9 @@ internal sealed record CheckedRow(RowPlace Place, CheckedRegistration Registrati
 
     /// <summary>The same person is in the register with the same data.</summary>
     public bool IsUnchanged { get; set; }
+
+    /// <summary>The person, where she is in the register and out of the officer's area.</summary>
+    public OutOfReach? OutOfReach { get; set; }
 
     /// <summary>What the other rows and the register say against it.</summary>
     public List<RegistrationProblem> Conflicts { get; } = [];
@@ -99,6 +103,7 @@ internal static class ImportPass
             if (!officer.May(permission, person.AreaPath))
             {
                 row.Conflicts.Add(new(F.IdNumber, RegistrationErrors.IdNumberTaken));
+                row.OutOfReach = new(person.Id.ToString(CultureInfo.InvariantCulture), person.AreaPath);
             }
             else if (row.Registration.IsAcceptable)
             {
@@ -109,6 +114,10 @@ internal static class ImportPass
 
         foreach (var chunk in found.Chunk(PeopleAtATime)) await CompareAsync(db, chunk, now, cancellation);
     }
+
+    /// <summary>The communes and people of the rows that the officer doesn't reach.</summary>
+    public static IEnumerable<OutOfReach> OutOfReach(RegistrationChecker checker, IReadOnlyList<CheckedRow> rows) =>
+        checker.OutOfReach.Concat(rows.Select(row => row.OutOfReach).OfType<OutOfReach>());
 
     private static async Task CompareAsync(SocialPayContext db, CheckedRow[] rows, DateTimeOffset now, CancellationToken cancellation)
     {

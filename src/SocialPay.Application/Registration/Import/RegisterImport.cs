@@ -56,6 +56,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         if (store) await RegisterLock.TakeAsync(db, cancellation);
         var now = clock.GetUtcNow();
         await ImportPass.FindRegisteredAsync(db, officer, Permission.ImportRegister, rows, now, cancellation);
+        officer.NoteRefused(Permission.ImportRegister, ImportPass.OutOfReach(checker, rows));
         if (store)
         {
             await RegisterStore.AddAsync(db, [.. rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
