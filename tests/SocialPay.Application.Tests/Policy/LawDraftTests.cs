@@ -75,6 +75,32 @@ public sealed class LawDraftTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Effect_CountsAPersonOfTwoProgrammesOnce()
+    {
+        await province.AddPersonAsync("Nông Thị Lan", change: person =>
+        {
+            person.Circumstances.AddRange([TestProvince.Fact("ncc_category", "tb"), TestProvince.Fact("injury_pct", "41")]);
+            person.Entitlements.Add(new() { Programme = Programme.Merit, Group = "ncc/tb", Component = RuleComponent.Allowance, DecisionNumber = "2/QĐ", DecisionDate = new(2018, 1, 5), Start = new(2018, 1), PaidThrough = new(2020, 12) });
+        });
+        await province.AddPersonAsync("Hoàng Văn Bảo");
+        // What she gets of either changes in October: the second programme would make her a second person.
+        var lines = Encoding.UTF8.GetString((await province.Get<LawQueries>().ExportAsync(TestProvince.Province, default)).Value).TrimStart('\uFEFF').Split('\n');
+        IEnumerable<string> Raised(string id, string until, int from, int to)
+        {
+            var known = lines.Single(line => line.StartsWith(id + ",", StringComparison.Ordinal));
+            return [known.Replace($",{until},", ",2021-09-30,", StringComparison.Ordinal), Starting(known, "2021-10-01").Replace(id + ",", id + "-TEST,", StringComparison.Ordinal).Replace($",{from},", $",{to},", StringComparison.Ordinal)];
+        }
+
+        string[] file = [lines[0], .. Raised("BASE-TGXH-360", "2024-06-30", 360_000, 400_000), .. Raised("NCC-TB-041-75", "2023-06-30", 2_135_000, 2_200_000)];
+        var outcome = (await Drafts.FromFileAsync(TestProvince.Province, "Nghị định thử", Encoding.UTF8.GetBytes(string.Join('\n', file) + "\n"), default)).Value;
+        outcome.Problems.ShouldBeEmpty();
+
+        var effect = (await province.Get<LawEffects>().OfDraftAsync(TestProvince.Province, outcome.DraftId!.Value, new PayPeriod(2021, 10), default)).Value;
+        effect.Groups.Select(group => (group.Group, group.People)).ShouldBe([("20/5.6", 2), ("ncc/tb", 1)]);
+        (effect.People, effect.Gain, effect.Lose).ShouldBe((2, 2, 0));
+    }
+
+    [Fact]
     public async Task Export_ReadBack_ChangesNothing()
     {
         var file = (await province.Get<LawQueries>().ExportAsync(TestProvince.Auditor, default)).Value;
@@ -227,6 +253,8 @@ public sealed class LawDraftTests(TestCluster cluster) : IAsyncLifetime
         foreach (var (attribute, value) in new[] { ("lone_parent", "true"), ("poverty", "poor"), ("children_supported", "1") })
             person.Circumstances.Add(new() { Attribute = attribute, Value = value, From = new(2018, 1, 1), RecordedAt = DateTimeOffset.UnixEpoch });
     });
+
+    private static string Starting(string row, string day) => row.Replace(",2021-07-01,", $",{day},", StringComparison.Ordinal);
 
     /// <summary>The base of 136/2013 ended on one day, and another from another day to the end of June 2021.</summary>
     private async Task<byte[]> NewBaseFileAsync(string end, string start, int amount, string flag = "S")
