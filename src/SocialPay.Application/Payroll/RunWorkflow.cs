@@ -97,44 +97,36 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
     {
         try
         {
-            return await TryChangeAsync(actor, runId, permission, action, target, reason, check, cancellation);
+            return await TryAsync();
         }
         catch (Exception exception) when (exception.IsConflict())
         {
             return PayrollErrors.ChangedMeanwhile;
         }
-    }
 
-    private async Task<Result> TryChangeAsync(
-        Actor actor,
-        long runId,
-        Permission permission,
-        RunAction action,
-        PayrollRunState target,
-        string? reason,
-        Func<SocialPayContext, Officer, PayrollRun, Task<Error?>> check,
-        CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (action == RunAction.Cancel) await RunLock.TakeAsync(db, runId, cancellation);
-        // The row is held until the end: of two officers at once, the second sees what the first did.
-        await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {runId} for update", cancellation);
-        var run = await db.PayrollRuns.Include(candidate => candidate.Area).Include(candidate => candidate.Steps.OrderBy(step => step.Id))
-            .FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
-        if (officer.Refusal(permission, run?.Area!.Path, runId) is { } refusal) return refusal;
-        if (await check(db, officer, run!) is { } error) return error;
-        PayrollRunStates.Transitions.Require(run!.State, target);
-        run.State = target;
-        // Lines that came back as they were go again as a revision of their own: each is submitted once.
-        if (action == RunAction.Submit && run.Steps.Exists(step => step.Action == RunAction.Submit && step.Revision == run.Revision)) run.Revision++;
-        run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, clock.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
-        if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return Result.Done;
+        async Task<Result> TryAsync()
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            var found = await db.OfficerAsync(actor, cancellation);
+            if (found.Error is { } unknown) return unknown;
+            var officer = found.Value;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            if (action == RunAction.Cancel) await RunLock.TakeAsync(db, runId, cancellation);
+            // The row is held until the end: of two officers at once, the second sees what the first did.
+            await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {runId} for update", cancellation);
+            var run = await db.PayrollRuns.Include(candidate => candidate.Area).Include(candidate => candidate.Steps.OrderBy(step => step.Id))
+                .FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
+            if (officer.Refusal(permission, run?.Area!.Path, runId) is { } refusal) return refusal;
+            if (await check(db, officer, run!) is { } error) return error;
+            PayrollRunStates.Transitions.Require(run!.State, target);
+            run.State = target;
+            // Lines that came back as they were go again as a revision of their own: each is submitted once.
+            if (action == RunAction.Submit && run.Steps.Exists(step => step.Action == RunAction.Submit && step.Revision == run.Revision)) run.Revision++;
+            run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, clock.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
+            if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return Result.Done;
+        }
     }
 }
