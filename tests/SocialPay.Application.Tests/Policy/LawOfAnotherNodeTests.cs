@@ -87,8 +87,13 @@ public sealed class LawOfAnotherNodeTests(TestCluster cluster) : IAsyncLifetime
         await ApproveAsync("136/5.6", rule => rule with { Predicate = "disability == 'severe'", Value = 1.5m });
         var person = await province.AddPersonAsync("Nông Thị A", change: someone => someone.Entitlements[0] = new()
         {
-            Programme = Programme.SocialAssistance, Group = NewGroup, Component = RuleComponent.Allowance, DecisionNumber = "1/QĐ", DecisionDate = new(2018, 1, 5),
-            Start = new(2018, 1), PaidThrough = TestProvince.January.Previous,
+            Programme = Programme.SocialAssistance,
+            Group = NewGroup,
+            Component = RuleComponent.Allowance,
+            DecisionNumber = "1/QĐ",
+            DecisionDate = new(2018, 1, 5),
+            Start = new(2018, 1),
+            PaidThrough = TestProvince.January.Previous,
         });
         var run = (await province.Get<ComputeRun>().ExecuteAsync(TestProvince.Preparer, TestProvince.January, "178", null, default)).Value.Single().Run.Value.RunId;
 
