@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SocialPay.Application.Access;
 using SocialPay.Web.Hosting;
 using SocialPay.Web.Shell;
 
@@ -14,6 +15,9 @@ public sealed partial class SignIn
 
     [Inject]
     public required SignInDesk Desk { get; init; }
+
+    [Inject]
+    public required Workplaces Workplaces { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -38,6 +42,14 @@ public sealed partial class SignIn
         if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true) Navigation.NavigateTo(LocalPath.OrHome(ReturnPath));
     }
 
+    /// <summary>Where she wanted to go, or straight to where her day begins: on a slow line each further address costs a second.</summary>
+    private async Task<string> NextAsync(string userName)
+    {
+        if (ReturnPath is not null && LocalPath.OrHome(ReturnPath) is not Links.Home and var wanted) return wanted;
+        var opened = await Workplaces.OpenAsync(new Actor(userName), null, null, Context.RequestAborted);
+        return opened.IsDone ? Links.At(Menu.FirstPath(opened.Value.Officer), opened.Value) : Links.Home;
+    }
+
     private async Task SignInAsync()
     {
         userProblem = string.IsNullOrWhiteSpace(Form.UserName) ? Loc["NoUserName"].Value : null;
@@ -46,7 +58,7 @@ public sealed partial class SignIn
         var outcome = await Desk.SignInAsync(Form.UserName!.Trim(), Form.Password!, Context.RequestAborted);
         if (outcome == SignInOutcome.SignedIn)
         {
-            Navigation.NavigateTo(LocalPath.OrHome(ReturnPath));
+            Navigation.NavigateTo(await NextAsync(Form.UserName!.Trim()));
             return;
         }
 
