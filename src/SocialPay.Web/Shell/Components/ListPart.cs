@@ -62,6 +62,13 @@ public abstract class ListPart<TRow> : ComponentBase, IDisposable
             var found = await FetchAsync(List, words, Leaving);
             // Meanwhile she may have typed on.
             if (shown != asked) return;
+            // Rows were taken away, or the address is old: the last page instead of none.
+            if (found is { IsDone: true, Value: { Rows.Count: 0, Total: > 0 and var total } } && List is { IsPrint: false, Page: > 1 })
+            {
+                Navigation.NavigateTo((List with { Page = Math.Min(List.Page - 1, ((total - 1) / ListAddress.PageSize) + 1) }).In(Navigation), replace: true);
+                return;
+            }
+
             (Search, Refusal) = (words, found.Error);
             Page = found.IsDone ? found.Value : null;
         }
