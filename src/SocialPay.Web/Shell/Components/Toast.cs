@@ -12,6 +12,8 @@ public sealed class Toast(ISnackbar snackbar)
     public void Done(string text, string undo, Func<Task> undoAsync) => snackbar.Add(text, Severity.Normal, options =>
     {
         options.Action = undo;
+        // The same words about somebody else have an undo of their own.
+        options.DuplicatesBehavior = SnackbarDuplicatesBehavior.Allow;
         options.ActionColor = Color.Inherit;
         options.VisibleStateDuration = 10_000;
         options.OnClick = _ => undoAsync();
