@@ -10,6 +10,8 @@ namespace SocialPay.Web.Tests;
 /// <summary>Components with the services of the site, read by an officer who has chosen no language. The browser answers nothing.</summary>
 public abstract class ComponentTest : BunitContext
 {
+    static ComponentTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     protected ComponentTest()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
