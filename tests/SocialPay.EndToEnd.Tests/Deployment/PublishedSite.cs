@@ -5,17 +5,15 @@ using SocialPay.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Deployment;
 
 /// <summary>The published folder, and nodes started from it on one database.</summary>
-public sealed class PublishedSite(TestCluster cluster) : IAsyncLifetime
+public sealed class PublishedSite(TestCluster cluster, PublishedPrograms programs) : IAsyncLifetime
 {
-    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"socialpay-published-{Guid.NewGuid():N}");
     private readonly TestDatabase database = new(cluster);
+    private string folder = "";
 
     public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
-        var home = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = Environment.GetEnvironmentVariable("HOME") ?? "/" };
-        await Shell.RunAsync(Shell.Repository, home, "dotnet", "publish", "src/SocialPay.Web", "-c", Configuration, "--no-build", "-o", folder, "-v", "q", "--nologo");
+        folder = await programs.FolderAsync("SocialPay.Web");
     }
 
     /// <summary>Starts a node; it is the caller's to end.</summary>
@@ -53,9 +51,5 @@ public sealed class PublishedSite(TestCluster cluster) : IAsyncLifetime
         throw new InvalidOperationException($"The program does not serve:\n{node.Output}");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await database.DisposeAsync();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 }
