@@ -42,6 +42,17 @@ public sealed partial class ConventionTests
         }
     }
 
+    /// <summary>What officers see goes by their own clock, which a demo sets; sessions, keys and tries by the world's.</summary>
+    [Fact]
+    public void Pages_GoByTheOfficersClock()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Source, "SocialPay.Web"), "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Hosting/", StringComparison.Ordinal)
+                && Path.GetFileName(file) is not ("PasswordTries.cs" or "SessionCheck.cs")).ToList();
+        files.Count.ShouldBeGreaterThan(100);
+        files.Where(file => WorldsClock().IsMatch(File.ReadAllText(file))).ShouldBeEmpty();
+    }
+
     /// <summary>Whatever is read on a page stands in resources, where a translator finds it.</summary>
     [Fact]
     public void Pages_HoldNoVietnamese()
@@ -59,6 +70,9 @@ public sealed partial class ConventionTests
         XDocument.Load(file).Root!.Elements("data").ToDictionary(data => (string)data.Attribute("name")!, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"\bTimeProvider\b|\bDateTime(Offset)?\.(Now|UtcNow|Today)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex WorldsClock();
 
     [GeneratedRegex(@"\{\d", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Place();

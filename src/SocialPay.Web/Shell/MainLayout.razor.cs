@@ -20,6 +20,7 @@ public sealed partial class MainLayout : IDisposable
     private Error? refusal;
     private ErrorBoundary? boundary;
     private string? openedUri;
+    private DateOnly? demoDay;
     private bool arriving;
     private bool lost;
     private bool menuOpen;
@@ -32,6 +33,9 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject]
     public required IStringLocalizer<MainLayout> Loc { get; init; }
+
+    [Inject]
+    public required OfficeClock Clock { get; init; }
 
     [Inject]
     public required ILogger<MainLayout> Log { get; init; }
@@ -88,6 +92,8 @@ public sealed partial class MainLayout : IDisposable
         try
         {
             opened = await Workplaces.OpenAsync(actor, areaCode, month, leaving.Token);
+            // Here and not while it is drawn: it may ask the database.
+            demoDay = Clock.IsDemo ? Clock.Today() : null;
         }
         catch (Exception exception) when (DatabaseLoss.Is(exception))
         {

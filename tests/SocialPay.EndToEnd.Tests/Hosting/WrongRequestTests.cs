@@ -88,7 +88,7 @@ public sealed class WrongRequestTests(Site site)
         using var answer = await caller.SendAsync(request, Cancellation);
 
         answer.StatusCode.ShouldBe(status);
-        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain($"<h2>{title}</h2>");
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain($">{title}</h1>");
         await Task.Delay(500, Cancellation);
         var log = host.Log[before..];
         log.Split('\n').Count(line => line.Contains(" WRN ", StringComparison.Ordinal) || line.Contains(" ERR ", StringComparison.Ordinal)).ShouldBe(lines, log);
