@@ -1,7 +1,6 @@
 using SocialPay.Application.Coverage;
 using SocialPay.Domain.Payroll;
 using SocialPay.Web.Shell;
-using SocialPay.Web.Shell.Components;
 
 namespace SocialPay.Web.Coverage;
 
@@ -24,24 +23,11 @@ public sealed class CoverageViewModel(CoverageReport report, ComputedAreas? aske
         ? Math.Max(0, (int)Math.Ceiling(report.Whole.Figures.People * percent / 100m) - report.Whole.Figures.WithAccount)
         : null;
 
-    /// <summary>The areas that have people, for the chart.</summary>
-    public IReadOnlyList<AreaBar> Bars { get; } = [.. report.Areas.Where(area => area.Figures.People > 0).Select(area => new AreaBar(area))];
+    /// <summary>The areas where somebody has an account or was paid without cash, for the chart.</summary>
+    public IReadOnlyList<AreaBar> Bars { get; } = [.. report.Areas.Where(area => area.Figures is { People: > 0 } and not { WithAccount: 0, PaidCashless: 0 }).Select(area => new AreaBar(area))];
 
-    /// <summary>The areas below in the order of the address.</summary>
-    public IReadOnlyList<AreaCoverage> Sorted(ListAddress list)
-    {
-        var sort = list.SortAs<AreaSort>();
-        if (sort == AreaSort.Area && !list.Descending) return report.Areas;
-        var sorted = report.Areas.Select((area, place) => (area, place)).OrderBy(row => sort switch
-        {
-            AreaSort.Area => row.place,
-            AreaSort.People => row.area.Figures.People,
-            AreaSort.WithAccount => row.area.Figures.ShareWithAccount ?? -1,
-            AreaSort.PaidCashless => row.area.Figures.SharePaidCashless ?? -1,
-            AreaSort.Amount => row.area.Figures.Amount.Amount,
-        }).Select(row => row.area);
-        return [.. list.Descending ? sorted.Reverse() : sorted];
-    }
+    /// <summary>The others that have people: an empty bar would say nothing.</summary>
+    public IReadOnlyList<AreaBar> WithoutAnybody { get; } = [.. report.Areas.Where(area => area.Figures is { People: > 0, WithAccount: 0, PaidCashless: 0 }).Select(area => new AreaBar(area))];
 
     /// <summary>Null where the report counts money only.</summary>
     public static int? CountOf(CoverageFigures figures, CoverageGroup group) => group switch
@@ -52,16 +38,6 @@ public sealed class CoverageViewModel(CoverageReport report, ComputedAreas? aske
         CoverageGroup.PaidCashless => figures.PaidCashless,
         CoverageGroup.Paid => null,
     };
-}
-
-/// <summary>The orders of the areas; with an account and paid without cash by their share.</summary>
-public enum AreaSort
-{
-    Area,
-    People,
-    WithAccount,
-    PaidCashless,
-    Amount,
 }
 
 /// <summary>One area in the chart; shares in per cent.</summary>

@@ -31,5 +31,5 @@ public sealed partial class PeopleTable
     protected override object? Scope => (AreaCode, Month, Group);
 
     protected override Task<Result<Page<CoveragePerson>>> FetchAsync(ListAddress list, string search, CancellationToken cancellation) =>
-        Queries.PeopleAsync(Workplace.Actor, Month, AreaCode, Group, search, list.Skip, list.Take, cancellation);
+        Queries.PeopleAsync(Workplace.Actor, Month, AreaCode, Group, search, list.SortAs<CoveragePersonSort>(), list.Descending, list.Skip, list.Take, cancellation);
 }
