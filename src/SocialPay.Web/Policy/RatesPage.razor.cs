@@ -60,9 +60,9 @@ public sealed partial class RatesPage
         get
         {
             yield return (RatesTab.Rules, Loc["Rules"]);
-            if (drafts is not null && (MayChange || drafts.Count > 0))
+            if (MayChange || Tab == RatesTab.Changes || drafts is { Count: > 0 })
             {
-                var waiting = drafts.Count(draft => draft.State == LawDraftState.Draft);
+                var waiting = drafts?.Count(draft => draft.State == LawDraftState.Draft) ?? 0;
                 yield return (RatesTab.Changes, waiting == 0 ? Loc["Changes"] : Loc["ChangesWaiting", waiting]);
             }
 

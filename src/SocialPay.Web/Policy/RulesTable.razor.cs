@@ -22,6 +22,8 @@ public enum RuleSort
 
 public sealed partial class RulesTable
 {
+    private const string Decree = "/NĐ-CP";
+
     private RulesViewModel model = null!;
 
     [Parameter, EditorRequired]
@@ -105,6 +107,15 @@ public sealed partial class RulesTable
     };
 
     private static string GroupOf(RateRule rule) => Hosting.Languages.IsEnglish ? rule.GroupEn : rule.GroupVi;
+
+    // As «Điều 6.1a NĐ 20/2021», with the tooltip for the words; null where it would say less.
+    private string? ShortSourceOf(RateRule rule)
+    {
+        var end = rule.Instrument.IndexOf(Decree, StringComparison.Ordinal);
+        var article = $"{rule.Article}{(rule.Clause.Length == 0 ? "" : ".")}{rule.Clause}{rule.Point}";
+        if (end < 0 || rule.Article.Length == 0 || rule.Instrument.Contains(" on ", StringComparison.Ordinal) || !article.All(letter => char.IsLetterOrDigit(letter) || letter == '.')) return null;
+        return Loc["ShortSource", article, rule.Instrument[..end]];
+    }
 
     private static string MonthOf(DateOnly day) => Display.Month(PayPeriod.Of(day));
 }

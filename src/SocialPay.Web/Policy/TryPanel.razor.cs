@@ -14,6 +14,7 @@ namespace SocialPay.Web.Policy;
 public sealed partial class TryPanel : IDisposable
 {
     private const int Shown = 12;
+    private const int FewestLetters = 2;
 
     private readonly CancellationTokenSource leaving = new();
     private readonly Dictionary<string, string> changes = new(StringComparer.Ordinal);
@@ -70,7 +71,7 @@ public sealed partial class TryPanel : IDisposable
     {
         search = words;
         found = null;
-        if (words.Trim().Length < 2) return;
+        if (words.Trim().Length < FewestLetters) return;
         var listed = await People.PageAsync(Workplace.Actor, new BeneficiaryFilter { AreaCode = Workplace.Area.Code, Month = Workplace.Month, Search = words }, 0, Shown, leaving.Token);
         refusal = listed.Error;
         if (listed.IsDone && search == words) found = listed.Value.Rows;

@@ -32,6 +32,43 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
         }
     }
 
+    /// <summary>Of 2021 and 2026, when names are longest: every name whole, none the same as another of its component, and still fifteen.</summary>
+    [Theory]
+    [InlineData("2021-08")]
+    [InlineData("2026-10")]
+    public async Task Rules_NamesOfGroups_AreWholeAndTheirOwn(string month)
+    {
+        await using var visitor = await site.VisitAsync();
+        await visitor.SignInAsync("can.bo.so");
+        await visitor.OpenAsync($"/muc-tro-cap?area=20&month={month}");
+        var page = visitor.Page;
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(20);
+
+        (await page.RowsInSightAsync()).ShouldBeGreaterThanOrEqualTo(15);
+        (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody th, tbody td')].filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)")).ShouldBeEmpty();
+        var names = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('tbody tr')].map(row => row.cells[0].textContent + ' / ' + row.cells[1].textContent)");
+        names.ShouldBeUnique();
+    }
+
+    /// <summary>What a row rests on is a sign with a tooltip; its words stand once, above the table.</summary>
+    [Fact]
+    public async Task Rules_SourceIsASign_ExplainedOnce()
+    {
+        foreach (var (width, height) in new[] { (1366, 768), (390, 800) })
+        {
+            await using var visitor = await site.VisitAsync(width, height);
+            await visitor.SignInAsync("can.bo.so");
+            await visitor.OpenAsync("/muc-tro-cap?area=20&month=2026-10&state=unread");
+            var page = visitor.Page;
+            await Assertions.Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+            var words = await page.Locator("tbody .flag").First.GetAttributeAsync("title");
+            words.ShouldNotBeNullOrEmpty();
+            await Assertions.Expect(page.Locator(".flag-legend")).ToContainTextAsync(words);
+            // Only in its tooltip, and for those who listen; on a telephone nothing is pointed at, so the words stand beside the sign.
+            (await page.EvaluateAsync<bool>("document.querySelector('tbody .flag-words').clientWidth > 1")).ShouldBe(width < 500);
+        }
+    }
+
     [Fact]
     public async Task Rules_ShowFifteenRows_AreSearchedWithoutDiacritics()
     {
@@ -59,14 +96,15 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
         await first.SignInAsync("can.bo.so");
         await first.OpenAsync(Rates);
         await first.ClickAsync("Đặt mức của tỉnh");
-        var dialog = first.Page.Locator(".rz-dialog");
+        var dialog = first.Page.Locator(".question");
         await first.Page.FillAsync("#amount", "260.000");
-        await first.Page.FillAsync("#from", "4-2021");
+        await first.Page.FillAsync("#from", "tháng tư");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
         await Assertions.Expect(dialog.Locator("#from-problem")).ToContainTextAsync("Ghi tháng theo dạng 07/2026.");
         await Assertions.Expect(dialog.Locator("#instrument-problem")).ToContainTextAsync("Chưa nhập số nghị quyết.");
-        await first.Page.FillAsync("#from", "04/2021");
+        await first.Page.FillAsync("#from", "4-2021");
         await first.Page.FillAsync("#instrument", "12/2021/NQ-HĐND");
+        await Assertions.Expect(first.Page.Locator("#from")).ToHaveValueAsync("04/2021");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Lập thay đổi" }).ClickAsync();
         await Assertions.Expect(dialog.Locator("#amount-problem")).ToContainTextAsync("Mức của tỉnh phải cao hơn mức chung 270.000");
         await first.Page.FillAsync("#amount", "300.000");
@@ -204,14 +242,15 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
         var row = visitor.Page.Locator("tbody tr").First;
         await row.GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
         await visitor.Page.FillAsync("#note", "Đã đối chiếu Công báo");
-        await visitor.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
+        await visitor.Page.Locator(".question").GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
+        await Assertions.Expect(row.Locator(".state-good")).ToContainTextAsync("sở đã xác nhận");
         await Assertions.Expect(row.Locator(".state-good")).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("Đã đối chiếu Công báo", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         // A base stands above the list.
         var sums = visitor.Page.Locator(".sums");
         await sums.GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
         await visitor.Page.FillAsync("#note", "Đã đối chiếu Công báo");
-        await visitor.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
+        await visitor.Page.Locator(".question").GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
         await Assertions.Expect(sums.Locator(".state-good")).ToContainTextAsync("sở đã xác nhận");
     }
 
