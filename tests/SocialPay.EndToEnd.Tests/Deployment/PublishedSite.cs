@@ -10,6 +10,8 @@ public sealed class PublishedSite(TestCluster cluster, PublishedPrograms program
     private readonly TestDatabase database = new(cluster);
     private string folder = "";
 
+    public string ConnectionString => database.ConnectionString;
+
     public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();

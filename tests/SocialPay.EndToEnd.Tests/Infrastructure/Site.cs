@@ -21,8 +21,10 @@ public sealed class Site(TestCluster cluster) : IAsyncDisposable
     /// <summary>Somebody at a computer (or, 390 wide, with a telephone), not yet signed in.</summary>
     public async Task<Visitor> VisitAsync(int width = 1366, int height = 768) => await VisitAsync(await HostAsync(), width, height);
 
-    public async Task<Visitor> VisitAsync(WebHost at, int width = 1366, int height = 768) =>
-        await Visitor.OpenAsync((await browser.Value).Browser, at.Address, width, height);
+    public Task<Visitor> VisitAsync(WebHost at, int width = 1366, int height = 768) => VisitAsync(at.Address, width, height);
+
+    public async Task<Visitor> VisitAsync(Uri address, int width = 1366, int height = 768) =>
+        await Visitor.OpenAsync((await browser.Value).Browser, address, width, height);
 
     /// <summary>An account for one test alone.</summary>
     public async Task<string> NewOfficerAsync(Application.Access.OfficerRole role, string areaCode)
