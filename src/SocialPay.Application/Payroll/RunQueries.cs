@@ -124,6 +124,7 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 .FirstOrDefaultAsync(cancellation),
             Law = law,
             Unpaid = await RunUnpaid.TotalsAsync(db, part, cancellation),
+            UnpaidByCommune = await RunUnpaid.ByCommuneAsync(db, part, cancellation),
             May = new RunActions(
                 Compute: summary.State == PayrollRunState.Draft && officer.May(Permission.ComputePayroll, path),
                 Submit: summary.State == PayrollRunState.Draft && officer.May(Permission.SubmitPayroll, path),

@@ -15,6 +15,11 @@ internal static class RunUnpaid
         return [.. totals.OrderBy(total => total.Cause)];
     }
 
+    /// <summary>How many in each commune, by its code.</summary>
+    public static Task<Dictionary<string, int>> ByCommuneAsync(SocialPayContext db, RunPart part, CancellationToken cancellation) =>
+        part.Unpaid(db).Join(db.Beneficiaries, unpaid => unpaid.BeneficiaryId, person => person.Id, (unpaid, person) => person.Area!.Code)
+            .GroupBy(code => code).Select(commune => new { commune.Key, People = commune.Count() }).ToDictionaryAsync(commune => commune.Key, commune => commune.People, cancellation);
+
     public static async Task<Page<UnpaidView>> PageAsync(SocialPayContext db, RunPart part, UnpaidFilter filter, int skip, int take, CancellationToken cancellation)
     {
         var query = part.Unpaid(db)

@@ -47,6 +47,9 @@ public sealed record RunDetails(
     /// <summary>People of the register in the area who get no line, by reason; with <see cref="Exceptions"/> they and those paid are all of the programme.</summary>
     public required IReadOnlyList<UnpaidTotal> Unpaid { get; init; }
 
+    /// <summary>The same people by the code of their commune; communes without any are left out.</summary>
+    public required IReadOnlyDictionary<string, int> UnpaidByCommune { get; init; }
+
     /// <summary>All who get no line, owed money or not (chưa vào bảng).</summary>
     public int NotPaid => Exceptions.Count + Unpaid.Sum(cause => cause.People);
 

@@ -39,7 +39,9 @@ public sealed class RunViewModel(RunDetails details)
 
     public bool AllFiles { get; } = details.Batches.Count > 0 && details.Batches.All(batch => batch.State != BatchState.Ready);
 
-    public int ExceptionsIn(string areaCode) => details.Exceptions.Count(exception => exception.AreaCode == areaCode);
+    /// <summary>Who of a commune gets no line, owed money or not.</summary>
+    public int NotPaidIn(string areaCode) =>
+        details.Exceptions.Count(exception => exception.AreaCode == areaCode) + details.UnpaidByCommune.GetValueOrDefault(areaCode);
 
     public static int People(IEnumerable<StateTotal> outcomes, params IReadOnlyList<InstructionState> states) =>
         outcomes.Where(outcome => states.Contains(outcome.State)).Sum(outcome => outcome.People);

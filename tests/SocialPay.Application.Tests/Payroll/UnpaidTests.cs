@@ -165,7 +165,14 @@ public sealed class UnpaidTests(TestCluster cluster) : IAsyncLifetime
 
     private static Entitlement Decision(PayPeriod start, PayPeriod? end = null, PayPeriod? paid = null, string group = "136/5.6") => new()
     {
-        Programme = Programme.SocialAssistance, Group = group, Component = RuleComponent.Allowance, DecisionNumber = "1/QĐ", DecisionDate = new DateOnly(2018, 1, 5), Start = start, End = end, PaidThrough = paid,
+        Programme = Programme.SocialAssistance,
+        Group = group,
+        Component = RuleComponent.Allowance,
+        DecisionNumber = "1/QĐ",
+        DecisionDate = new DateOnly(2018, 1, 5),
+        Start = start,
+        End = end,
+        PaidThrough = paid,
     };
 
     private static void Child(Beneficiary person)
@@ -176,7 +183,13 @@ public sealed class UnpaidTests(TestCluster cluster) : IAsyncLifetime
 
     private static Entitlement Merit(DateOnly decided) => new()
     {
-        Programme = Programme.Merit, Group = "ncc/tb", Component = RuleComponent.Allowance, DecisionNumber = "2/QĐ", DecisionDate = decided, Start = new(2018, 1), PaidThrough = January.Previous,
+        Programme = Programme.Merit,
+        Group = "ncc/tb",
+        Component = RuleComponent.Allowance,
+        DecisionNumber = "2/QĐ",
+        DecisionDate = decided,
+        Start = new(2018, 1),
+        PaidThrough = January.Previous,
     };
 
     private Task AddAsync(string name, Action<Beneficiary> change) => province.AddPersonAsync(name, change: change);
