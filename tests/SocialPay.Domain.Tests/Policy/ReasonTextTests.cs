@@ -35,7 +35,7 @@ public class ReasonTextTests
     {
         var text = new ReasonText(Someone.Law);
         var line = Line("1938-05-01", "", "2021-01");
-        text.WithoutFlags.Of(line, Vietnamese).ShouldBe("Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l: 82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫");
+        text.WithoutFlags.Of(line, Vietnamese).ShouldBe("82 tuổi; hệ số 1,0 × 270.000 ₫ = 270.000 ₫. Căn cứ: Nghị định 136/2013/NĐ-CP, Điều 6 khoản 1 điểm l");
         text.FoundedBy(line).ShouldBe(SourceFlag.Secondary);
         text.FoundedBy(Line("1985-01-01", "disability=severe", "2022-03")).ShouldBe(SourceFlag.Verified);
     }

@@ -195,8 +195,8 @@ public sealed class PayrollPagesTests(Site site)
         var sheet = workbook.Worksheets.Single();
         sheet.RowsUsed().Count().ShouldBeGreaterThan(TestRegister.PeopleInCommune);
         var row = sheet.RowsUsed().Skip(1).First(candidate => candidate.Cell(2).GetString() == TestRegister.SomebodyName);
-        row.Cell(10).GetString().ShouldContain("hệ số 1,5 × 270.000 ₫ = 405.000 ₫");
-        row.Cell(12).GetString().ShouldBe("theo nguồn thứ cấp");
+        row.Cell(11).GetString().ShouldContain("hệ số 1,5 × 270.000 ₫ = 405.000 ₫");
+        row.Cell(13).GetString().ShouldBe("theo nguồn thứ cấp");
     }
 
     [Fact]
