@@ -36,7 +36,7 @@ public sealed class RegisterPagesTests(Site site)
         await page.ShouldBeAccessibleAsync();
         var first = await page.Locator("tbody tr").First.InnerTextAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Trang sau" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Trang sau" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr").First).Not.ToHaveTextAsync(first, new() { UseInnerText = true });
         var second = await page.Locator("tbody tr").First.InnerTextAsync();
 
@@ -111,7 +111,7 @@ public sealed class RegisterPagesTests(Site site)
         await Assertions.Expect(main).ToContainTextAsync("Người được ủy quyền · 020080001234");
         await Assertions.Expect(main.GetByText("nguồn thứ cấp")).ToHaveCountAsync(1);
         var reason = main.Locator(".payments tbody tr").First.Locator(".reason-cell");
-        await Assertions.Expect(reason).ToContainTextAsync("tuổi; hệ số");
+        await Assertions.Expect(reason).ToContainTextAsync("tuổi, khuyết tật nặng; hệ số");
         (await reason.EvaluateAsync<bool>("cell => cell.scrollWidth <= cell.clientWidth")).ShouldBeTrue();
         await visitor.Page.ShouldFitAsync();
         await visitor.Page.ShouldBeAccessibleAsync();
@@ -132,6 +132,25 @@ public sealed class RegisterPagesTests(Site site)
         var marked = await visitor.DownloadAsync(() => visitor.Page.GetByText("Tải tệp có đánh dấu lỗi").ClickAsync());
         using var workbook = new XLWorkbook(new MemoryStream(marked));
         workbook.Worksheets.First().CellsUsed().ShouldContain(cell => cell.GetString().Contains("31/02/1980", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_Reloaded_ShowsWhatWasStored_AndOffersNothingAgain()
+    {
+        await using var visitor = await SignedInAsync();
+        await visitor.OpenAsync(Import);
+        var template = await visitor.DownloadAsync(() => visitor.Page.GetByText("Tải tệp mẫu").ClickAsync());
+        await visitor.SendAsync("dung.xlsx", Filled(template, "05/06/1941"));
+        await visitor.ClickAsync("Ghi 1 đối tượng vào sổ");
+        await visitor.ExpectNoticeAsync("Đã thêm 1 đối tượng vào sổ.");
+
+        await visitor.Page.ReloadAsync();
+
+        await visitor.ExpectNoticeAsync("Đã thêm 1 đối tượng vào sổ.");
+        await Assertions.Expect(visitor.Page.Locator(".steps [aria-current]")).ToHaveTextAsync("Kết quả");
+        await Assertions.Expect(visitor.Page.Locator(".page-actions").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await visitor.Page.GetByText("Chọn tệp khác").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#file")).ToBeVisibleAsync();
     }
 
     /// <summary>The template with one person, of this birth.</summary>
@@ -155,10 +174,11 @@ public sealed class RegisterPagesTests(Site site)
             ["Hình thức nhận"] = "Tiền mặt tại điểm chi trả",
             ["Đơn vị chi trả"] = "BUUDIEN-20",
         };
-        foreach (var cell in header.CellsUsed())
+        // The first that begins so: «Số định danh» is hers, one further on that of who collects.
+        foreach (var (column, text) in person)
         {
-            if (person.FirstOrDefault(pair => cell.GetString().StartsWith(pair.Key, StringComparison.OrdinalIgnoreCase)) is { Value: { } text })
-                sheet.Cell(header.RowNumber() + 1, cell.Address.ColumnNumber).Value = text;
+            var place = header.CellsUsed().First(cell => cell.GetString().StartsWith(column, StringComparison.OrdinalIgnoreCase)).Address.ColumnNumber;
+            sheet.Cell(header.RowNumber() + 1, place).Value = text;
         }
 
         using var file = new MemoryStream();

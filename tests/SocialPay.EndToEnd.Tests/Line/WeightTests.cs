@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using SocialPay.EndToEnd.Tests.Deployment;
 using SocialPay.EndToEnd.Tests.Infrastructure;
 
-namespace SocialPay.EndToEnd.Tests.Weight;
+namespace SocialPay.EndToEnd.Tests.Line;
 
 /// <summary>
 /// What the published site weighs and how long it takes on a slow line: 256 kbit/s, 300 ms. Bytes are asserted; times are printed, and

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
 
-namespace SocialPay.EndToEnd.Tests.Weight;
+namespace SocialPay.EndToEnd.Tests.Line;
 
 /// <summary>
 /// A line as a commune office has it, between a browser and the site: so many bits a second in each direction for all connections
