@@ -57,7 +57,7 @@ public sealed partial class ConventionTests
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
-    [GeneratedRegex(@"\bMud[A-Z]|\bmud-", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bMud[A-Z]|\bmud-|Radzen|\brz-", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LibraryName();
 
     [GeneratedRegex(@"<DataTable\b.*?</DataTable>|<table\b[^>]*\bcards\b.*?</table>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]

@@ -21,6 +21,15 @@ public enum RunLineSort
     State,
 }
 
+/// <summary>The columns by which those who get no line can be sorted.</summary>
+public enum UnpaidSort
+{
+    Commune,
+    Name,
+    Birth,
+    Cause,
+}
+
 /// <summary>The columns by which the areas of a month can be sorted.</summary>
 public enum MonthSort
 {

@@ -23,14 +23,20 @@ internal static class RunUnpaid
     public static async Task<Page<UnpaidView>> PageAsync(SocialPayContext db, RunPart part, UnpaidFilter filter, int skip, int take, CancellationToken cancellation)
     {
         var query = part.Unpaid(db)
-            .Join(db.Beneficiaries, unpaid => unpaid.BeneficiaryId, person => person.Id, (unpaid, person) => new { unpaid.Cause, person, person.Area!.Code, person.Area.FullName });
+            .Join(db.Beneficiaries, unpaid => unpaid.BeneficiaryId, person => person.Id, (unpaid, person) => new { unpaid.Cause, person, Area = person.Area! });
         if (filter.Cause is { } cause) query = query.Where(row => row.Cause == cause);
-        if (filter.AreaCode is { } code) query = query.Where(row => row.Code == code);
-        foreach (var word in VietnameseText.Fold(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            query = query.Where(row => row.person.SearchText.Contains(word));
+        if (filter.AreaCode is { } code) query = query.Where(row => row.Area.Code == code);
+        query = query.Matching(filter.Search, row => row.person.SearchText);
         var total = await query.CountAsync(cancellation);
-        var rows = await query.OrderBy(row => row.Code).ThenBy(row => row.person.SearchText).ThenBy(row => row.person.Id).Skip(skip).Take(take)
-            .Select(row => new UnpaidView(row.person.Id, row.person.FullName, row.person.Birth, row.Code, row.FullName, row.person.Village, row.Cause))
+        var sorted = filter.Sort switch
+        {
+            UnpaidSort.Commune => query.By(row => row.Area.NameKey, filter.Descending),
+            UnpaidSort.Name => query.By(row => row.person.NameKey, filter.Descending),
+            UnpaidSort.Birth => query.By(row => row.person.Birth, filter.Descending),
+            UnpaidSort.Cause => query.By(row => row.Cause, filter.Descending),
+        };
+        var rows = await sorted.ThenBy(row => row.person.NameKey).ThenBy(row => row.person.Id).Skip(skip).Take(take)
+            .Select(row => new UnpaidView(row.person.Id, row.person.FullName, row.person.Birth, row.Area.Code, row.Area.FullName, row.person.Village, row.Cause))
             .ToListAsync(cancellation);
         return new Page<UnpaidView>(rows, total);
     }

@@ -118,8 +118,9 @@ public sealed record UnpaidTotal(UnpaidCause Cause, int People);
 /// <summary>Somebody of the register who gets no line in a run.</summary>
 public sealed record UnpaidView(long BeneficiaryId, string FullName, BirthDate Birth, string AreaCode, string AreaName, string? Village, UnpaidCause Cause);
 
-/// <summary>Narrows those who get no line; null leaves a criterion out.</summary>
-public sealed record UnpaidFilter(UnpaidCause? Cause = null, string? AreaCode = null, string? Search = null);
+/// <summary>Narrows those who get no line and orders them; null leaves a criterion out.</summary>
+public sealed record UnpaidFilter(
+    UnpaidCause? Cause = null, string? AreaCode = null, string? Search = null, UnpaidSort Sort = UnpaidSort.Commune, bool Descending = false);
 
 /// <summary>Narrows the lines of a run and orders them; null leaves a criterion out.</summary>
 /// <param name="Search">Words of a name without regard to diacritics, or parts of an identity number, a telephone or a payment's reference; all must match.</param>

@@ -38,7 +38,7 @@ public sealed partial class UnpaidTable
         Model.Details.Unpaid.Select(total => new Choice<UnpaidCause?>(total.Cause, $"{Words.Of(total.Cause)} ({Display.Count(total.People)})"));
 
     protected override Task<Result<Page<UnpaidView>>> FetchAsync(ListAddress list, string search, CancellationToken cancellation) =>
-        Runs.UnpaidAsync(Workplace.Actor, Model.Run.RunId, new UnpaidFilter(Cause, Search: search), list.Skip, list.Take, cancellation);
+        Runs.UnpaidAsync(Workplace.Actor, Model.Run.RunId, new UnpaidFilter(Cause, Search: search, Sort: list.SortAs<UnpaidSort>(), Descending: list.Descending), list.Skip, list.Take, cancellation);
 
     private void Narrow(UnpaidCause? cause)
     {

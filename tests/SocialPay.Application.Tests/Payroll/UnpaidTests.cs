@@ -91,7 +91,8 @@ public sealed class UnpaidTests(TestCluster cluster) : IAsyncLifetime
         (await PageAsync(new(Cause: UnpaidCause.Died))).Rows.Select(row => row.FullName).ShouldBe(["Hà Đã Mất"]);
         (await PageAsync(new(AreaCode: "05974"))).Total.ShouldBe(0);
         var second = await PageAsync(new(), 2);
-        (second.Total, string.Join(", ", second.Rows.Select(row => row.FullName))).ShouldBe((4, "Lý Thị Bông, Lý Văn Cả"));
+        (second.Total, string.Join(", ", second.Rows.Select(row => row.FullName))).ShouldBe((4, "Hà Thị Dín, Hà Đã Mất"));
+        (await PageAsync(new(Sort: UnpaidSort.Name, Descending: true))).Rows.Select(row => row.FullName).ShouldBe(["Hà Đã Mất", "Hà Thị Dín", "Lý Văn Cả", "Lý Thị Bông"]);
         (await Runs.UnpaidAsync(TestProvince.NeighbourPreparer, run, new(), 0, 10, default)).Error.ShouldBe(Error.NotFound);
 
         await database.ExecuteAsync("update beneficiaries set died_on = null");

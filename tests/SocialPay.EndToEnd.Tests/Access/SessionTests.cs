@@ -5,7 +5,7 @@ using SocialPay.EndToEnd.Tests.Infrastructure;
 
 namespace SocialPay.EndToEnd.Tests.Access;
 
-[Collection(nameof(Site))]
+[Collection(nameof(WaitingTests))]
 public sealed class SessionTests(Site site)
 {
     [Fact]

@@ -10,7 +10,7 @@ using SocialPay.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Hosting;
 
 /// <summary>The database goes away and comes back under an open page, a request and a command.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(WaitingTests))]
 public sealed class DatabaseLossTests(Site site, TestCluster cluster)
 {
     private const string Title = "Mất kết nối cơ sở dữ liệu";

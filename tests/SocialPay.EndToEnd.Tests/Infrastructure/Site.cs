@@ -7,6 +7,10 @@ namespace SocialPay.EndToEnd.Tests.Infrastructure;
 [CollectionDefinition(nameof(Site))]
 public sealed class SiteTests : ICollectionFixture<Site>;
 
+/// <summary>Those that mostly wait, for a minute to pass or a server to come back, wait beside the others, on a site of their own.</summary>
+[CollectionDefinition(nameof(WaitingTests))]
+public sealed class WaitingTests : ICollectionFixture<Site>;
+
 /// <summary>
 /// One running program, one Chromium and one register for all tests that only look, or that work with accounts of their own.
 /// Started by the first test that needs it.

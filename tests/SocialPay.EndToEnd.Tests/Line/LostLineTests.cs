@@ -6,7 +6,7 @@ using SocialPay.EndToEnd.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Line;
 
 /// <summary>What an officer sees when the line breaks, and that her page comes back.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(WaitingTests))]
 public sealed partial class LostLineTests(Site site, PublishedSite published) : IClassFixture<PublishedSite>
 {
     private const string List = "/doi-tuong?area=05977&month=2021-06";

@@ -9,7 +9,7 @@ namespace SocialPay.EndToEnd.Tests.Line;
 /// What the published site weighs and how long it takes on a slow line: 256 kbit/s, 300 ms. Bytes are asserted; times are printed, and
 /// asserted with the room that a busy machine needs.
 /// </summary>
-[Collection(nameof(Site))]
+[Collection(nameof(WaitingTests))]
 public sealed class WeightTests(Site site, PublishedSite published) : IClassFixture<PublishedSite>
 {
     private const int Kilobyte = 1000;

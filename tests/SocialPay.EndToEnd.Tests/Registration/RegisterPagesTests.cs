@@ -177,8 +177,11 @@ public sealed class RegisterPagesTests(Site site)
         // The first that begins so: «Số định danh» is hers, one further on that of who collects.
         foreach (var (column, text) in person)
         {
-            var place = header.CellsUsed().First(cell => cell.GetString().StartsWith(column, StringComparison.OrdinalIgnoreCase)).Address.ColumnNumber;
-            sheet.Cell(header.RowNumber() + 1, place).Value = text;
+            var place = header.CellsUsed().First(heading => heading.GetString().StartsWith(column, StringComparison.OrdinalIgnoreCase)).Address.ColumnNumber;
+            var cell = sheet.Cell(header.RowNumber() + 1, place);
+            // As text, or the library reads dates and numbers into it.
+            cell.Style.NumberFormat.Format = "@";
+            cell.Value = text;
         }
 
         using var file = new MemoryStream();
