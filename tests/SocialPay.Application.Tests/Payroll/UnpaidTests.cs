@@ -50,8 +50,8 @@ public sealed class UnpaidTests(TestCluster cluster) : IAsyncLifetime
 
         (await NamedAsync(run)).ShouldBe(
         [
-            ("Lý Chi Rồi", UnpaidCause.PaidBefore), ("Lý Chưa Đến", UnpaidCause.NotYetStarted), ("Lý Đã Mất", UnpaidCause.Died), ("Lý Đã Thôi", UnpaidCause.Ended),
-            ("Lý Không Quyết Định", UnpaidCause.NoDecision), ("Lý Nhẹ", UnpaidCause.NothingOwed), ("Lý Quá Tuổi", UnpaidCause.TooOld),
+            ("Lý Chưa Đến", UnpaidCause.NotYetStarted), ("Lý Không Quyết Định", UnpaidCause.NoDecision), ("Lý Đã Mất", UnpaidCause.Died), ("Lý Nhẹ", UnpaidCause.NothingOwed),
+            ("Lý Chi Rồi", UnpaidCause.PaidBefore), ("Lý Đã Thôi", UnpaidCause.Ended), ("Lý Quá Tuổi", UnpaidCause.TooOld),
         ]);
         var details = (await Runs.DetailsAsync(TestProvince.Preparer, run, default)).Value;
         details.Unpaid.ShouldContain(new UnpaidTotal(UnpaidCause.Died, 1));
