@@ -18,7 +18,7 @@ public sealed partial class App
     public required HttpContext Context { get; set; }
 
     /// <summary>What the pages need besides, in the order of its weight.</summary>
-    private static IEnumerable<string> Later => ["_framework/blazor.web.js", LibrarySheet, .. PageSheets, .. Scripts.Where(script => !script.StartsWith("_framework", StringComparison.Ordinal)), Fonts.Icons, Fonts.File("vietnamese", 400)];
+    private static IEnumerable<string> Later => ["_framework/blazor.web.js", LibrarySheet, .. PageSheets, .. Scripts.Where(script => !script.StartsWith("_framework", StringComparison.Ordinal)), Fonts.Icons];
 
     /// <summary>Pages that need the request itself, as sign-in does, are rendered with it.</summary>
     private IComponentRenderMode? Mode => Context.AcceptsInteractiveRouting() ? Live : null;
