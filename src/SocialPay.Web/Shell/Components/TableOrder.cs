@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using SocialPay.Web.Shell.Components;
 
-namespace SocialPay.Web.Payroll;
+namespace SocialPay.Web.Shell.Components;
 
 /// <summary>Sorts a short table in memory by the order that the address names; where it names none that the table knows, the rows stay as they came.</summary>
 internal static class TableOrder
