@@ -15,7 +15,7 @@ public sealed class DatabaseLossTests(Site site, TestCluster cluster)
 {
     private const string Title = "Mất kết nối cơ sở dữ liệu";
 
-    private static readonly string[] Menu = ["/doi-tuong", "/bang-chi-tra", "/do-bao-phu"];
+    private static readonly (string Path, string Title)[] Menu = [("/doi-tuong", "Danh sách đối tượng"), ("/bang-chi-tra", "Bảng chi trả"), ("/do-bao-phu", "Độ bao phủ")];
 
     [Fact]
     public async Task SessionsEnded_OpenPage_SaysSoAndGoesOn()
@@ -25,17 +25,14 @@ public sealed class DatabaseLossTests(Site site, TestCluster cluster)
         await using var visitor = await site.VisitAsync(host);
         await visitor.SignInAsync("lap.bang");
 
-        // Whatever comes first, the message or the page, one more click brings the page; twice over.
-        foreach (var path in Menu)
+        // Whatever comes first, the message or the page: where the message comes, the page follows unclicked.
+        foreach (var (path, title) in Menu)
         {
             await EndSessionsAsync(host);
             await visitor.Page.ClickAsync($".side-menu a[href^='{path}']");
             var lost = visitor.Page.GetByRole(AriaRole.Heading, new() { Name = Title });
-            await Assertions.Expect(visitor.Page.Locator("main h1").First).ToBeVisibleAsync();
-            // It may have come by itself meanwhile.
-            if (await lost.IsVisibleAsync()) await visitor.Page.EvaluateAsync("[...document.querySelectorAll('main button')].find(button => button.textContent.includes('Thử lại'))?.click()");
+            await Assertions.Expect(visitor.Page.Locator("main h1")).ToContainTextAsync(title);
             await Assertions.Expect(lost).ToHaveCountAsync(0);
-            await Assertions.Expect(visitor.Page.Locator("main h1")).ToBeVisibleAsync();
             await Assertions.Expect(visitor.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         }
     }
@@ -58,7 +55,7 @@ public sealed class DatabaseLossTests(Site site, TestCluster cluster)
             (await officer.SendAsync("lap.bang", TestOfficers.Password)).ShouldBe(SignInAnswer.SignedIn);
             (await LocalCluster.StopAsync(options, TestContext.Current.CancellationToken)).ShouldBeTrue();
 
-            await visitor.Page.ClickAsync($".side-menu a[href^='{Menu[0]}']");
+            await visitor.Page.ClickAsync($".side-menu a[href^='{Menu[0].Path}']");
             await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = Title })).ToBeVisibleAsync();
             using (var answer = await officer.Caller.GetAsync("doi-mat-khau", TestContext.Current.CancellationToken))
             {

@@ -20,6 +20,13 @@ document.addEventListener("keydown", event => {
   if (event.key === "Enter" && event.target instanceof HTMLInputElement && event.target.closest(".search-choice")) event.preventDefault();
 });
 
+// The officer's menu closes with a click elsewhere, as any menu does.
+document.addEventListener("click", event => {
+  for (const menu of document.querySelectorAll(".user-menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
 // A page that comes back from the browser's memory may be sent again.
 window.addEventListener("pageshow", event => {
   if (event.persisted) location.reload();
