@@ -126,7 +126,7 @@ public sealed partial class NewBeneficiaryTests(Site site)
         await page.Locator("#bank").PressSequentiallyAsync("ngoai thuong");
         var found = page.GetByRole(AriaRole.Option, new() { Name = "Vietcombank" });
         await Assertions.Expect(found).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".search-choice-item")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".search-choice [role=option]")).ToHaveCountAsync(1);
         await page.PressAsync("#bank", "Enter");
         await Assertions.Expect(page.Locator("#bank")).ToHaveValueAsync(Vietcombank());
         // To choose is not to send.

@@ -15,9 +15,22 @@ document.addEventListener("submit", event => {
   button.lastChild.textContent = " " + words;
 });
 
-// In a list that is searched by typing Enter chooses, and does not send the form around it.
+// In a list that is searched by typing what stands there is replaced by what is typed, at once and not when the server has answered;
+// Enter chooses, and does not send the form around it.
+let entered = null;
+const searchedList = event => event.target instanceof HTMLInputElement && event.target.closest(".search-choice") ? event.target : null;
+document.addEventListener("focusin", event => {
+  entered = searchedList(event);
+  entered?.select();
+});
+document.addEventListener("input", () => { entered = null; });
+// The click that brought her there would take the selection away again.
+document.addEventListener("click", event => {
+  if (entered !== null && entered === event.target) entered.select();
+  entered = null;
+});
 document.addEventListener("keydown", event => {
-  if (event.key === "Enter" && event.target instanceof HTMLInputElement && event.target.closest(".search-choice")) event.preventDefault();
+  if (["Enter", "ArrowUp", "ArrowDown"].includes(event.key) && searchedList(event)) event.preventDefault();
 });
 
 // The officer's menu closes with a click elsewhere, as any menu does.
@@ -36,5 +49,6 @@ window.addEventListener("pageshow", event => {
 window.socialpay = {
   keep: (key, words) => sessionStorage.setItem("tim-" + key, words),
   recall: key => sessionStorage.getItem("tim-" + key),
+  reveal: id => document.getElementById(id)?.scrollIntoView({ block: "nearest" }),
   print: () => requestAnimationFrame(() => setTimeout(() => window.print(), 100)),
 };
