@@ -229,7 +229,11 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 View = new ExceptionView(row.person.Id, row.person.FullName, row.person.Area!.Code, row.person.Area.FullName, row.exception.Cause, row.exception.Amount),
             })
             .ToListAsync(cancellation);
-        return exceptions.Where(row => part.Covers(row.Path)).Select(row => row.View).Sorted(ExceptionSort.Code);
+        return
+        [
+            .. exceptions.Where(row => part.Covers(row.Path)).Select(row => row.View).OrderBy(row => row.AreaCode, StringComparer.Ordinal)
+                .ThenBy(row => VietnameseOrder.NameKey(row.FullName), StringComparer.Ordinal).ThenBy(row => row.BeneficiaryId).ThenBy(row => row.Cause),
+        ];
     }
 
     private static async Task<Result<(Officer Officer, RunSummary Run, string AreaPath, RunPart Part)>> OpenAsync(

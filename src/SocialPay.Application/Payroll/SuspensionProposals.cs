@@ -33,7 +33,11 @@ internal static class SuspensionProposals
             join payroll_lines l on l.beneficiary_id = b.id join instructions i on i.id = l.instruction_id join batches t on t.id = i.batch_id
             join payroll_runs r on r.id = t.run_id and r.programme = {programme} and r.period < {period}
             """).ToListAsync(cancellation);
-        return rows.GroupBy(row => row.BeneficiaryId).Select(Proposal).OfType<SuspensionProposal>().Sorted(ProposalSort.Code);
+        return
+        [
+            .. rows.GroupBy(row => row.BeneficiaryId).Select(Proposal).OfType<SuspensionProposal>().OrderBy(row => row.AreaCode, StringComparer.Ordinal)
+                .ThenBy(row => VietnameseOrder.NameKey(row.FullName), StringComparer.Ordinal).ThenBy(row => row.BeneficiaryId),
+        ];
     }
 
     private static SuspensionProposal? Proposal(IGrouping<long, Row> payments)

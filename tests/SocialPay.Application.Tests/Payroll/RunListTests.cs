@@ -95,57 +95,6 @@ public sealed class RunListTests(TestCluster cluster) : IAsyncLifetime
         lines[1].IdNumber.ShouldBe("020150000001");
     }
 
-    [Fact]
-    public async Task Batches_SortedAndSearched()
-    {
-        var batches = (await DetailsAsync()).Batches;
-        string Show(IEnumerable<BatchSummary> rows) => string.Join(", ", rows.Select(row => $"{row.AreaCode} {row.ProviderCode}"));
-        Show(batches.Sorted(BatchSort.Code)).ShouldBe("05971 buudien, 05974 buudien, 05974 vietinbank");
-        Show(batches.Sorted(BatchSort.Commune, descending: true)).ShouldBe("05974 buudien, 05974 vietinbank, 05971 buudien");
-        Show(batches.Sorted(BatchSort.Provider, descending: true)).ShouldBe("05974 vietinbank, 05971 buudien, 05974 buudien");
-        Show(batches.Sorted(BatchSort.Amount)).ShouldBe("05974 buudien, 05974 vietinbank, 05971 buudien");
-        Show(batches.Sorted(BatchSort.Count, descending: true)).ShouldBe("05971 buudien, 05974 buudien, 05974 vietinbank");
-        Show(batches.Matching("thanh tam vietin")).ShouldBe("05974 vietinbank");
-        Show(batches.Matching(batches[0].BatchId.ToString(System.Globalization.CultureInfo.InvariantCulture))).ShouldBe("05971 buudien");
-    }
-
-    [Fact]
-    public async Task Communes_SortedByNameAndAmount()
-    {
-        var communes = (await DetailsAsync()).Communes;
-        communes.Sorted(CommuneSort.Name).Select(row => row.AreaName).ShouldBe(["Phường Hoàng Văn Thụ", "Phường Tam Thanh"]);
-        communes.Sorted(CommuneSort.Amount, descending: true).Select(row => row.AreaCode).ShouldBe(["05974", "05971"]);
-        communes.Sorted(CommuneSort.People, descending: true).Select(row => row.AreaCode).ShouldBe(["05971", "05974"]);
-    }
-
-    [Theory]
-    [InlineData(ExceptionSort.Code, false, "Đạt, Âu, Ân, Dung")]
-    [InlineData(ExceptionSort.Name, false, "Ân, Âu, Dung, Đạt")]
-    [InlineData(ExceptionSort.Name, true, "Đạt, Dung, Âu, Ân")]
-    [InlineData(ExceptionSort.Commune, false, "Đạt, Âu, Ân, Dung")]
-    [InlineData(ExceptionSort.Cause, false, "Ân, Âu, Đạt, Dung")]
-    [InlineData(ExceptionSort.Amount, true, "Dung, Đạt, Ân, Âu")]
-    public void Exceptions_Sorted(ExceptionSort sort, bool descending, string names) => Names(People.Sorted(sort, descending)).ShouldBe(names);
-
-    [Theory]
-    [InlineData("au thi", "Âu")]
-    [InlineData("dao nong", "")]
-    [InlineData("hoàng văn thụ", "Đạt")]
-    [InlineData("", "Âu, Ân, Dung, Đạt")]
-    public void Exceptions_Searched(string search, string names) => Names(People.Matching(search)).ShouldBe(names);
-
-    private static readonly ExceptionView[] People =
-    [
-        new(1, "Vi Thị Âu", "05974", "Phường Tam Thanh", ExceptionCause.NoPaymentMethod, new Vnd(1)),
-        new(2, "Nông Ân", "05975", "Phường Vĩnh Trại", ExceptionCause.NoPaymentMethod, new Vnd(2)),
-        new(3, "Bế Thị Dung", "05976", "Xã Yên Trạch", ExceptionCause.Deceased, new Vnd(4)),
-        new(4, "An Văn Đạt", "05971", "Phường Hoàng Văn Thụ", ExceptionCause.NoContract, new Vnd(3)),
-    ];
-
-    private static string Names(IEnumerable<ExceptionView> people) => string.Join(", ", people.Select(person => person.FullName.Split(' ')[^1]));
-
     private async Task<RunLines> LinesAsync(RunLineFilter filter, int skip, int take) =>
         (await scene.Get<RunQueries>().LinesAsync(TestProvince.Approver, run.Id, filter, skip, take, Ct)).Value;
-
-    private async Task<RunDetails> DetailsAsync() => (await scene.Get<RunQueries>().DetailsAsync(TestProvince.Approver, run.Id, Ct)).Value;
 }

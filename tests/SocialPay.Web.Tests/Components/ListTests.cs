@@ -20,6 +20,21 @@ public sealed class ListTests : ComponentTest
         Render<Pager>(parameters => parameters.Add(p => p.Total, total)).Find(".pager-range").TextContent.ShouldBe(range);
     }
 
+    [Theory]
+    [InlineData("/ds", "Dung 2, Đạt 10, Ân 3, Âu 1")]
+    [InlineData("/ds?xep=Name", "Ân 3, Âu 1, Dung 2, Đạt 10")]
+    [InlineData("/ds?xep=-Name", "Đạt 10, Dung 2, Âu 1, Ân 3")]
+    [InlineData("/ds?xep=Count", "Âu 1, Dung 2, Ân 3, Đạt 10")]
+    [InlineData("/ds?xep=-Count", "Đạt 10, Ân 3, Dung 2, Âu 1")]
+    [InlineData("/ds?xep=Unknown", "Dung 2, Đạt 10, Ân 3, Âu 1")]
+    public void ShortTable_SortsByTheAddressInVietnameseOrder(string address, string rows)
+    {
+        Navigation.NavigateTo(address);
+        (string Name, int Count)[] people = [("Vi Thị Dung", 2), ("An Văn Đạt", 10), ("Nông Ân", 3), ("Bế Âu", 1)];
+        var sorted = Navigation.Sorted(people, ("Name", person => VietnameseOrder.NameKey(person.Name)), ("Count", person => person.Count));
+        string.Join(", ", sorted.Select(person => $"{person.Name.Split(' ')[^1]} {person.Count}")).ShouldBe(rows);
+    }
+
     [Fact]
     public void Pager_OnePage_HasNoPagesToTurn()
     {

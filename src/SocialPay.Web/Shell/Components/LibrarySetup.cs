@@ -53,7 +53,6 @@ internal static class LibrarySetup
             options.SnackbarConfiguration.VisibleStateDuration = 5_000;
             options.SnackbarConfiguration.ShowTransitionDuration = 100;
             options.SnackbarConfiguration.HideTransitionDuration = 100;
-            options.PopoverOptions.CheckForPopoverProvider = true;
         });
         services.AddTransient<MudLocalizer, LibraryWords>();
         services.AddScoped<Questions>();
