@@ -7,10 +7,12 @@ namespace SocialPay.Application.Batches;
 
 /// <summary>
 /// What goes to a provider for one batch (danh sách chi trả), in the order of the run's lines. It says nothing of why somebody is paid:
-/// lists are posted where people collect.
+/// lists lie open where people collect.
 /// </summary>
+/// <param name="Number">Of the batch within its run, as the pages have it.</param>
 internal sealed record PaymentList(
     long BatchId,
+    int Number,
     long RunId,
     PayPeriod Period,
     PayPeriod Through,

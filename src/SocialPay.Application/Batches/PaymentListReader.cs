@@ -28,8 +28,9 @@ internal static class PaymentListReader
         var byBatch = instructions
             .OrderBy(instruction => parts[instruction.Id].First().Number)
             .ToLookup(instruction => instruction.BatchId, instruction => Row(instruction, [.. parts[instruction.Id]], banks));
+        var order = await BatchNumbers.OfRunAsync(db, run.Id, cancellation);
         return [.. batches.Select(batch => new PaymentList(
-            batch.Id, run.Id, run.Period, run.Through, run.Programme, run.Area!, batch.Area!, Above(batch.Area!, areas),
+            batch.Id, order[batch.Id], run.Id, run.Period, run.Through, run.Programme, run.Area!, batch.Area!, Above(batch.Area!, areas),
             batch.Provider!.Code, batch.Provider.Name, [.. byBatch[batch.Id]]))];
     }
 

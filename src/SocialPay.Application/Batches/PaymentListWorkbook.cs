@@ -194,7 +194,7 @@ internal sealed class PaymentListWorkbook
         page.SetRowsToRepeatAtTop(FirstHeaderRow, LastHeaderRow);
         page.CenterHorizontally = true;
         page.Margins.SetLeft(0.5).SetRight(0.5).SetTop(0.6).SetBottom(0.7).SetHeader(0.3).SetFooter(0.3);
-        page.Footer.Left.AddText(FormattableString.Invariant($"Bảng chi trả {list.RunId}, đợt {list.BatchId}"));
+        page.Footer.Left.AddText(FormattableString.Invariant($"Bảng chi trả {list.RunId}, đợt {list.Number}, mã {list.BatchId}"));
         page.Footer.Right.AddText("Trang ");
         page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
         page.Footer.Right.AddText("/");

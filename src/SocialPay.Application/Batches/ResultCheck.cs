@@ -10,11 +10,14 @@ namespace SocialPay.Application.Batches;
 /// <param name="PayableFrom">The day it was handed to the provider, or the first of its month where it was handed over later: no money moved before.</param>
 internal sealed record KnownInstruction(
     long Id, string Reference, long RunId, PayrollRunState RunState, long BatchId, BatchState BatchState, InstructionState State, Vnd Amount,
-    IReadOnlyList<InstructionState> Recorded, DateOnly PayableFrom = default)
+    IReadOnlyList<RecordedResult> Recorded, DateOnly PayableFrom = default)
 {
     /// <summary>For whoever looks at the file.</summary>
     public ResultPayment? Payment { get; init; }
 }
+
+/// <summary>A result that was applied before.</summary>
+internal readonly record struct RecordedResult(InstructionState Outcome, DateOnly On);
 
 /// <summary>One result that is to be applied.</summary>
 internal sealed record NewResult(KnownInstruction Instruction, InstructionState Outcome, DateOnly On, string? Reason);
@@ -102,9 +105,11 @@ internal sealed class ResultCheck(IReadOnlyDictionary<string, KnownInstruction> 
 
     private void CheckOutcome(ResultLine line, KnownInstruction instruction, InstructionState outcome)
     {
-        if (instruction.Recorded.Contains(outcome))
+        if (instruction.Recorded.Where(recorded => recorded.Outcome == outcome).Select(recorded => (DateOnly?)recorded.On).FirstOrDefault() is { } on)
         {
-            unchanged++;
+            // Another day for the same money is another story, and somebody has to find out which is true.
+            if (line.Date is { } date && date != on) Add(line, ResultColumns.Date, ResultErrors.DateDiffers(Written(date), Written(on)));
+            else unchanged++;
             return;
         }
 

@@ -31,6 +31,7 @@ public static class ResultErrors
 
     /// <summary>Before the instruction was handed out and before its month began.</summary>
     public static Error DateTooEarly(string date, string earliest) => new("Results.DateTooEarly", date, earliest);
+    public static Error DateDiffers(string date, string recorded) => new("Results.DateDiffers", date, recorded);
     public static Error ReasonMissing { get; } = new("Results.ReasonMissing");
     public static Error ReasonTooLong(int most) => new("Results.ReasonTooLong", most);
 

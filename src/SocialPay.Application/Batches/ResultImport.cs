@@ -111,7 +111,7 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
                 instruction.Batch.Run.Area!.Path,
                 instruction.State,
                 instruction.Amount,
-                Recorded = db.PaymentResults.Where(result => result.InstructionId == instruction.Id).Select(result => result.Outcome).ToList(),
+                Recorded = db.PaymentResults.Where(result => result.InstructionId == instruction.Id).Select(result => new RecordedResult(result.Outcome, result.On)).ToList(),
             })
             .ToListAsync(cancellation);
         var ours = rows.ToLookup(row => reached.Any(path => AreaPath.Contains(path, row.Path)));

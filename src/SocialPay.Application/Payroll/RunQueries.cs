@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Providers;
@@ -204,7 +205,6 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 step.Action, step.Revision, db.Users.Where(user => user.Id == step.UserId).Select(user => user.FullName).FirstOrDefault() ?? "", step.At, part.IsWhole ? step.Reason : null))
             .ToListAsync(cancellation);
 
-    // Numbered within the whole, so that a batch has one number for everybody.
     private static async Task<List<BatchSummary>> BatchesAsync(SocialPayContext db, long runId, RunPart part, CancellationToken cancellation)
     {
         var batches = await db.Batches.AsNoTracking().Where(batch => batch.RunId == runId)
@@ -216,7 +216,9 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                     batch.Id, batch.Area!.Code, batch.Area.FullName, batch.Provider!.Code, batch.Provider.Name, batch.State, batch.Count, batch.Amount),
             })
             .ToListAsync(cancellation);
-        return [.. batches.Select((batch, at) => (batch.Path, Summary: batch.Summary with { Number = at + 1 })).Where(batch => part.Covers(batch.Path)).Select(batch => batch.Summary)];
+        // Numbered within the whole, of which she may see a part.
+        var numbers = await BatchNumbers.OfRunAsync(db, runId, cancellation);
+        return [.. batches.Where(batch => part.Covers(batch.Path)).Select(batch => batch.Summary with { Number = numbers[batch.Summary.BatchId] })];
     }
 
     private static async Task<IReadOnlyList<ExceptionView>> ExceptionsAsync(SocialPayContext db, long runId, RunPart part, CancellationToken cancellation)

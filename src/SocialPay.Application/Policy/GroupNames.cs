@@ -27,6 +27,10 @@ public sealed partial class GroupNames(Law law)
         return clause.Length == 0 ? Texts.Get("Policy", "GroupOfDecree", culture, decree, name) : Texts.Get("Policy", "GroupOfClause", culture, clause, decree, name);
     }
 
+    /// <summary>With the place in the law where the code is one: «Người khuyết tật nặng, đặc biệt nặng (136/5.6)».</summary>
+    public string WithCode(string code, CultureInfo culture) =>
+        Citation().Match(code) is { Success: true } citation && citation.Groups["clause"].Value.Length > 0 ? $"{Of(code, culture)} ({code})" : Of(code, culture);
+
     // «136/5.5a»; «136/inst» has no clause of its own, «ncc/tb» no decree.
     [GeneratedRegex(@"^(?<decree>\d+)/(?<clause>\d+\.\d+\w*)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Citation();

@@ -66,4 +66,6 @@ public sealed partial class LinesTable
                 [Links.StateParameter] = state?.ToString(),
             }),
             replace: true);
+
+    private string ProxyOf(RunLineView line) => line.ProxyName is not { } proxy ? "" : $" {(line.ProxyKind is { } kind ? $"{Words.Of(kind)}: {proxy}." : Loc["Proxy", proxy])}";
 }

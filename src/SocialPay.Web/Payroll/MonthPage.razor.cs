@@ -85,6 +85,7 @@ public sealed partial class MonthPage
 
         progress = (0, 0);
         computed = null;
+        StateHasChanged();
         var told = new Progress<(int, int)>(done =>
         {
             if (!Busy) return;

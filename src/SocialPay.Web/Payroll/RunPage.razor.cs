@@ -176,6 +176,8 @@ public sealed partial class RunPage
         if (Busy) return;
         working = Loc[doing];
         notice = null;
+        // After a question was answered the page is not drawn by itself until all is done.
+        StateHasChanged();
         try
         {
             var error = await act();

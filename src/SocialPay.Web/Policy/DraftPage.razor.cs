@@ -54,6 +54,7 @@ public sealed partial class DraftPage
     {
         if (busy || !await Questions.ConfirmAsync(title, question, button, danger)) return;
         busy = true;
+        StateHasChanged();
         var decided = await decide();
         await LoadAsync();
         busy = false;

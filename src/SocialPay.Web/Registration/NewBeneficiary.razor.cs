@@ -146,7 +146,7 @@ public sealed partial class NewBeneficiary
     {
         // What was typed since stays; so does a draft of another visit to the page.
         var since = !gone ? model.Texts : await Drafts.FindAsync(actor, CancellationToken.None) is { IsDone: true } draft ? draft.Value.Texts : dropped;
-        foreach (var (field, text) in since) dropped[field] = text;
+        foreach (var (field, text) in since.Where(typed => typed.Value.Length > 0)) dropped[field] = text;
         var saved = await Drafts.SaveAsync(actor, dropped, CancellationToken.None);
         if (gone || !saved.IsDone) return;
         model.Restore(dropped);

@@ -61,7 +61,7 @@ public sealed class NewBeneficiaryViewModel(CultureInfo culture)
     public bool OpensCollector => texts.Keys.Concat(WasSubmitted ? FieldsToCorrect : []).Any(key => key.StartsWith("proxy_", StringComparison.Ordinal));
 
     public IReadOnlyList<Choice<string>> Groups => Choices is { } choices
-        ? [.. choices.GroupsOf(Month).Select(group => new Choice<string>(group, $"{new GroupNames(choices.Law).Of(group, culture)} ({group})"))] : [];
+        ? [.. choices.GroupsOf(Month).Select(group => new Choice<string>(group, new GroupNames(choices.Law).WithCode(group, culture)))] : [];
 
     /// <summary>What the group's law asks of somebody of this sex and age.</summary>
     public IReadOnlyList<FactField> Facts => [.. Asked.Select(Field)];

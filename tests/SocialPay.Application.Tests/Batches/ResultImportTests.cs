@@ -96,6 +96,22 @@ public sealed partial class ResultImportTests(TestCluster cluster) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Apply_KnownResultOfAnotherDay_PutsTheFileAside()
+    {
+        await ApplyAsync([Header, Row(1, "paid", date: "13/01/2021")]);
+        (await ApplyAsync([Header, Row(1, "paid", date: "13/01/2021")])).Unchanged.ShouldBe(1);
+        foreach (var day in new[] { "14/01/2021", "30/12/2099" })
+        {
+            var report = await ApplyAsync([Header, Row(1, "paid", date: day), Row(2, "paid")]);
+            report.PutAside.ShouldBeTrue();
+            report.Errors.Select(problem => (problem.Row, problem.Column, problem.Error)).ShouldBe([(2, "date", ResultErrors.DateDiffers(day, "13/01/2021"))]);
+        }
+
+        await using var db = await scene.OpenAsync();
+        (await db.PaymentResults.SingleAsync(Ct)).On.ShouldBe(new DateOnly(2021, 1, 13));
+    }
+
+    [Fact]
     public async Task Accepted_IsFoundAgainByTheStagedFile()
     {
         var (uploads, accepted) = (scene.Get<Application.Spreadsheets.Uploads>(), scene.Get<AcceptedResults>());

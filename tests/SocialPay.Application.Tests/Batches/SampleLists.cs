@@ -14,10 +14,10 @@ internal static class SampleLists
     private static readonly Area Commune = NewArea(3, "06187", AreaLevel.Commune, "Cao Lộc", "Thị trấn Cao Lộc");
 
     public static PaymentList ByPost(params PaymentListRow[] rows) =>
-        new(42, 7, new PayPeriod(2021, 1), new PayPeriod(2021, 1), Programme.SocialAssistance, District, Commune, [District, Province], "VNPOST", "Bưu điện tỉnh Lạng Sơn", rows);
+        new(42, 3, 7, new PayPeriod(2021, 1), new PayPeriod(2021, 1), Programme.SocialAssistance, District, Commune, [District, Province], "VNPOST", "Bưu điện tỉnh Lạng Sơn", rows);
 
     public static PaymentList ToAccounts(params PaymentListRow[] rows) =>
-        new(43, 7, new PayPeriod(2021, 4), new PayPeriod(2021, 4), Programme.SocialAssistance, District, Commune, [District, Province], "VIETTEL", "Viettel Money", rows);
+        new(43, 4, 7, new PayPeriod(2021, 4), new PayPeriod(2021, 4), Programme.SocialAssistance, District, Commune, [District, Province], "VIETTEL", "Viettel Money", rows);
 
     public static PaymentListRow[] PostRows() =>
     [

@@ -48,7 +48,7 @@ internal static class LibrarySetup
     {
         services.AddMudServices(options =>
         {
-            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight;
             options.SnackbarConfiguration.ShowCloseIcon = true;
             options.SnackbarConfiguration.VisibleStateDuration = 5_000;
             options.SnackbarConfiguration.ShowTransitionDuration = 100;
