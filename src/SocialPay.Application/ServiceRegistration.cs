@@ -27,6 +27,7 @@ public static class ServiceRegistration
             npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new NulGuard()));
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<Invariants>();
+        services.AddSingleton<Door>();
         services.AddSingleton<UserList>();
         services.AddSingleton<AddOfficer>();
         services.AddSingleton<ResetPassword>();

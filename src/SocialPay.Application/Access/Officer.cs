@@ -86,6 +86,9 @@ public static class AccessErrors
     /// <summary>The account holds no role at any area.</summary>
     public static Error NoRole { get; } = new("Access.NoRole");
 
+    /// <summary>Somebody else changed at the same time what the command is about, or what it goes by; nothing was stored.</summary>
+    public static Error ChangedMeanwhile { get; } = new("Access.ChangedMeanwhile");
+
     public static Error UserNameTaken(string userName) => new("Access.UserNameTaken", userName);
 
     /// <summary>The acting user is unknown or disabled.</summary>

@@ -9,9 +9,6 @@ public static class BatchErrors
     /// <summary>Only an approved run goes to providers.</summary>
     public static Error NotApproved(PayrollRunState state) => new("Batches.NotApproved", state);
 
-    /// <summary>Somebody changed the run while the files were made.</summary>
-    public static Error ChangedMeanwhile { get; } = new("Batches.ChangedMeanwhile");
-
     /// <summary>The folder does not take the files: no room, no right, or not a folder.</summary>
     public static Error FolderNotWritable(string folder) => new("Batches.FolderNotWritable", folder);
 }

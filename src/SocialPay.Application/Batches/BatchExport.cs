@@ -100,11 +100,11 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
         // The row is held until the end, as by every step of a run: of two exports at once, the second sees what the first did.
         await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {read.Id} for update", cancellation);
         var run = await db.PayrollRuns.FirstAsync(candidate => candidate.Id == read.Id, cancellation);
-        if (!MayLeave(run.State) || run.Hash != read.Hash) return BatchErrors.ChangedMeanwhile;
+        if (!MayLeave(run.State) || run.Hash != read.Hash) return AccessErrors.ChangedMeanwhile;
         var exported = files.Select(file => file.BatchId).ToList();
         var ready = await db.Batches.AsNoTracking().Where(batch => batch.RunId == run.Id && batch.State == BatchState.Ready).ToListAsync(cancellation);
         var leaving = ready.Where(batch => exported.Contains(batch.Id)).ToList();
-        if (leaving.Count > 0 && !await SendAsync(db, leaving, cancellation)) return BatchErrors.ChangedMeanwhile;
+        if (leaving.Count > 0 && !await SendAsync(db, leaving, cancellation)) return AccessErrors.ChangedMeanwhile;
         if (leaving.Count == ready.Count && run.State == PayrollRunState.Approved)
         {
             PayrollRunStates.Transitions.Require(run.State, PayrollRunState.Released);

@@ -50,7 +50,7 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
         {
             var resultFileId = await RecordAsync(db, officer, report, stagedId, cancellation);
             if (!report.PutAside && !await ResultWriter.ApplyAsync(db, officer, results, resultFileId, clock.GetUtcNow(), cancellation))
-                return BatchErrors.ChangedMeanwhile;
+                return AccessErrors.ChangedMeanwhile;
         }
 
         await transaction.CommitAsync(cancellation);

@@ -79,7 +79,7 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         }
         catch (Exception exception) when (exception.IsConflict())
         {
-            return PayrollErrors.ChangedMeanwhile;
+            return AccessErrors.ChangedMeanwhile;
         }
     }
 

@@ -25,9 +25,6 @@ public static class PayrollErrors
 
     public static Error CannotApproveOwnRun { get; } = new("Payroll.CannotApproveOwnRun");
 
-    /// <summary>Somebody else changed the run, or what it goes by, at the same time; nothing was stored.</summary>
-    public static Error ChangedMeanwhile { get; } = new("Payroll.ChangedMeanwhile");
-
     public static Error ReasonMissing { get; } = new("Payroll.ReasonMissing");
 
     public static Error NothingToPay { get; } = new("Payroll.NothingToPay");

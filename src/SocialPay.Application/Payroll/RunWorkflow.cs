@@ -101,7 +101,7 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
         }
         catch (Exception exception) when (exception.IsConflict())
         {
-            return PayrollErrors.ChangedMeanwhile;
+            return AccessErrors.ChangedMeanwhile;
         }
 
         async Task<Result> TryAsync()

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
-using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -8,26 +7,23 @@ using SocialPay.Domain.Payroll;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>Sets how much of a payment a province's runs may take back, and how far they look back. Counts from the next computation on.</summary>
-public sealed class SetAdjustmentLimits(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
+public sealed class SetAdjustmentLimits(Door door)
 {
     /// <param name="provinceCode">The code of the province.</param>
     /// <param name="recoveryPercent">0 to <see cref="AdjustmentLimits.MostRecoveryPercent"/>.</param>
     /// <param name="months">At most so many months before the run's; none: back to the first payroll here.</param>
-    public async Task<Result> ExecuteAsync(Actor actor, string provinceCode, int recoveryPercent, int? months, CancellationToken cancellation)
+    public Task<Result> ExecuteAsync(Actor actor, string provinceCode, int recoveryPercent, int? months, CancellationToken cancellation) => door.DoAsync(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        var area = await db.AreaForAsync(officer.Value, Permission.SetAdjustmentLimits, provinceCode, clock.Today(), cancellation);
+        var area = await work.Db.AreaForAsync(work.Officer, Permission.SetAdjustmentLimits, provinceCode, work.Today, cancellation);
         if (area.Error is { } refusal) return refusal;
         if (area.Value.Level != AreaLevel.Province) return Error.NotFound;
         if (recoveryPercent is < 0 or > AdjustmentLimits.MostRecoveryPercent) return PayrollErrors.RecoveryOutOfRange(AdjustmentLimits.MostRecoveryPercent);
         if (months < 0) return PayrollErrors.LookBackOutOfRange;
-        await db.Database.ExecuteSqlAsync(
+        await work.Db.Database.ExecuteSqlAsync(
             $"""
             insert into adjustment_limits (area_id, months, recovery_percent) values ({area.Value.Id}, {months}, {recoveryPercent})
             on conflict (area_id) do update set months = excluded.months, recovery_percent = excluded.recovery_percent
             """, cancellation);
         return Result.Done;
-    }
+    }, cancellation);
 }

@@ -38,7 +38,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
         await WaitForLocksAsync(1);
         (await Workflow.SubmitAsync(TestProvince.Preparer, run, 1, default)).Error.ShouldBeNull();
         await hold.DisposeAsync();
-        (await again).Single().Run.Error.ShouldBe(PayrollErrors.ChangedMeanwhile);
+        (await again).Single().Run.Error.ShouldBe(AccessErrors.ChangedMeanwhile);
         (await database.ScalarAsync<string>($"select state || ' ' || revision from payroll_runs where id = {run}")).ShouldBe("Submitted 1");
         await VerifyAsync();
     }
@@ -56,7 +56,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
         (await Workflow.SubmitAsync(TestProvince.Preparer, run, null, default)).Error.ShouldBeNull();
         await hold.DisposeAsync();
         var areas = await again;
-        areas.Where(area => !area.Run.IsDone).Select(area => (area.Area.Code, area.Run.Error)).ShouldBe([("178", PayrollErrors.ChangedMeanwhile)]);
+        areas.Where(area => !area.Run.IsDone).Select(area => (area.Area.Code, area.Run.Error)).ShouldBe([("178", AccessErrors.ChangedMeanwhile)]);
         (await database.ScalarAsync<long>("select count(*) from payroll_runs where revision = 2")).ShouldBe(first.Count - 1);
         await VerifyAsync();
     }
@@ -155,7 +155,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
         await WaitForLocksAsync(2);
         await hold.DisposeAsync();
         (await here).Single().Run.Error.ShouldBeNull();
-        (await there).Single().Run.Error.ShouldBe(PayrollErrors.ChangedMeanwhile);
+        (await there).Single().Run.Error.ShouldBe(AccessErrors.ChangedMeanwhile);
 
         await DoneAsync(TestProvince.NeighbourPreparer, January.Next, "183");
         (await database.ScalarAsync<string>("select count(*) || ' ' || count(distinct carried_from_id) from payroll_lines where carried_from_id is not null")).ShouldBe("1 1");
