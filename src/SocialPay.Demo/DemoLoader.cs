@@ -55,7 +55,7 @@ public sealed class DemoLoader(IDbContextFactory<SocialPayContext> contexts, ISe
     {
         using var file = new MemoryStream();
         DemoRegister.Write(file, count);
-        var import = ActivatorUtilities.CreateInstance<RegisterImport>(services, clock);
+        var import = new PlayedServices(services, clock).UseCase<RegisterImport>();
         var report = await import.CommitAsync(new Actor(LangSonOfficers.ProvinceOfficer), file.ToArray(), progress, cancellation);
         if (report.Error is { } refusal) return refusal;
         return report.Value.Rejected > 0 ? DemoErrors.RowsRefused(report.Value.Rejected, report.Value.Errors[0].Message()) : null;

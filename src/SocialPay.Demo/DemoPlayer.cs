@@ -189,5 +189,5 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
 
     /// <summary>The use case of everybody, at the demo's day.</summary>
     private T UseCase<T>(DemoClock clock)
-        where T : class => ActivatorUtilities.CreateInstance<T>(services, clock);
+        where T : class => new PlayedServices(services, clock).UseCase<T>();
 }
