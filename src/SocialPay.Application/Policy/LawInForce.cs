@@ -10,13 +10,21 @@ namespace SocialPay.Application.Policy;
 /// database, so that no use case works with what was approved yesterday; what is built is kept until another change has been approved,
 /// here or on another node. Whoever needs words about lines or groups gets the law with them.
 /// </summary>
-public sealed class LawInForce
+public sealed class LawInForce(IDbContextFactory<SocialPayContext> contexts)
 {
     private volatile State? state;
 
     /// <summary>As it stands in the database now.</summary>
     /// <exception cref="InvalidOperationException">The approved changes do not go with the shipped rows.</exception>
     public async Task<Law> LoadAsync(SocialPayContext db, CancellationToken cancellation) => (await ReadAsync(db, cancellation)).Law;
+
+    /// <summary>The same for what is nobody's use case: the first reading at the start, and the empty register file.</summary>
+    /// <exception cref="InvalidOperationException">The approved changes do not go with the shipped rows.</exception>
+    public async Task<Law> LoadAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await LoadAsync(db, cancellation);
+    }
 
     /// <summary>The law as it stands in the database now, and what the groups of a registration mean under it.</summary>
     /// <exception cref="InvalidOperationException">The approved changes do not go with the shipped rows.</exception>

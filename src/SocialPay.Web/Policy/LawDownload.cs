@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
-using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Web.Shell;
 
@@ -18,9 +16,5 @@ internal static class LawDownload
         });
 
     /// <summary>With the changes approved before this start.</summary>
-    public static async Task ReadLawAsync(this IServiceProvider services, CancellationToken cancellation)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<SocialPayContext>>().CreateDbContextAsync(cancellation);
-        await services.GetRequiredService<LawInForce>().LoadAsync(db, cancellation);
-    }
+    public static Task ReadLawAsync(this IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<LawInForce>().LoadAsync(cancellation);
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Resources;
 using SocialPay.Application.Spreadsheets;
@@ -7,15 +5,14 @@ using SocialPay.Application.Spreadsheets;
 namespace SocialPay.Application.Registration.Import;
 
 /// <summary>The empty register file: the header, and a second sheet that explains every column.</summary>
-public sealed class RegisterTemplate(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+public sealed class RegisterTemplate(LawInForce laws)
 {
     public const string FileName = "mau-danh-sach-doi-tuong.xlsx";
 
     /// <summary>With the columns that the law asks for now; the output is left open.</summary>
     public async Task WriteAsync(Stream output, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var columns = RegisterColumns.AskedBy(await laws.LoadAsync(db, cancellation));
+        var columns = RegisterColumns.AskedBy(await laws.LoadAsync(cancellation));
         using var writer = new SheetWriter(output);
         RegisterWriter.BeginSheet(writer, columns);
         writer.BeginSheet(Word("Guide_sheet"),
