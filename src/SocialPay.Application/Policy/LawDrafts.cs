@@ -17,48 +17,47 @@ public sealed record LawFileOutcome(long? DraftId, int Changed, IReadOnlyList<La
 public sealed record LawFilePreview(int Added, int Changed, PayPeriod? From, IReadOnlyList<LawProblem> Problems);
 
 /// <summary>Changes of the law: one officer of the province enters a draft, a second approves it, then it is in force from its month.</summary>
-public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class LawDrafts(Door door, LawInForce laws)
 {
     /// <summary>
     /// A new instrument as a file of rows with the columns of the export. Rows in force may be in it; of them only the last day, the flag
     /// and the notes may differ. The file is taken whole or not at all.
     /// </summary>
-    public async Task<Result<LawFileOutcome>> FromFileAsync(Actor actor, string title, byte[] content, CancellationToken cancellation)
+    public Task<Result<LawFileOutcome>> FromFileAsync(
+        Actor actor, string title, byte[] content, CancellationToken cancellation) => door.DoAsync<LawFileOutcome>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await ChangerAsync(db, actor, cancellation);
-        if (found.Error is { } refusal) return refusal;
+        var held = ChangersRole(work.Officer);
+        if (held.Error is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(title)) return PolicyErrors.TitleMissing;
 
-        var read = await ReadAsync(db, found.Value, title, content, cancellation);
+        var read = await ReadAsync(work, held.Value, title, content, cancellation);
         if (read.Error is { } nothing) return nothing;
         var (draft, changed, problems) = read.Value;
         if (draft is null) return new LawFileOutcome(null, changed.Count, problems);
-        db.LawDrafts.Add(draft);
-        await db.SaveChangesAsync(cancellation);
+        work.Db.LawDrafts.Add(draft);
+        await work.Db.SaveChangesAsync(cancellation);
         return new LawFileOutcome(draft.Id, changed.Count, []);
-    }
+    }, cancellation);
 
     /// <summary>What <see cref="FromFileAsync"/> would make of a file; stores nothing.</summary>
-    public async Task<Result<LawFilePreview>> PreviewFileAsync(Actor actor, byte[] content, CancellationToken cancellation)
+    public Task<Result<LawFilePreview>> PreviewFileAsync(Actor actor, byte[] content, CancellationToken cancellation) => door.AskAsync<LawFilePreview>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await ChangerAsync(db, actor, cancellation);
-        if (found.Error is { } refusal) return refusal;
-        var read = await ReadAsync(db, found.Value, "", content, cancellation);
+        var held = ChangersRole(work.Officer);
+        if (held.Error is { } refusal) return refusal;
+        var read = await ReadAsync(work, held.Value, "", content, cancellation);
         if (read.Error is { } nothing) return nothing;
         var (draft, changed, problems) = read.Value;
-        var law = await laws.LoadAsync(db, cancellation);
+        var law = await laws.LoadAsync(work.Db, cancellation);
         var added = changed.Count(rule => law.Find(rule.Id) is null);
         return new LawFilePreview(added, changed.Count - added, draft?.From, problems);
-    }
+    }, cancellation);
 
     /// <summary>The draft that a file makes, none where it has faults, and the rows that differ from those in force.</summary>
     private async Task<Result<(LawDraft? Draft, IReadOnlyList<RateRule> Changed, IReadOnlyList<LawProblem> Problems)>> ReadAsync(
-        SocialPayContext db, (Officer Officer, HeldRole Held) by, string title, byte[] content, CancellationToken cancellation)
+        Work work, HeldRole held, string title, byte[] content, CancellationToken cancellation)
     {
         if (content.AsSpan().Contains((byte)0)) return SpreadsheetErrors.NullCharacter;
-        var law = await laws.LoadAsync(db, cancellation);
+        var law = await laws.LoadAsync(work.Db, cancellation);
         var problems = new List<LawProblem>();
         using var stream = new MemoryStream(content);
         var rows = LawText.ReadRules(stream, problems);
@@ -67,45 +66,44 @@ public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawI
             .Select(rule => new LawProblem(rule.Id, LawProblemKind.NotOnlyEnded)));
         if (problems.Count == 0 && changed.Count == 0) return PolicyErrors.NothingChanges;
         if (changed.Count == 0) return (null, changed, problems);
-        var draft = Draft(by, title, PayPeriod.Of(changed.Min(rule => FirstChange(law, rule))), LawText.Write(changed), "");
-        problems.AddRange(await ProblemsAsync(db, draft, cancellation));
+        var draft = Draft(work, held, title, PayPeriod.Of(changed.Min(rule => FirstChange(law, rule))), LawText.Write(changed), "");
+        problems.AddRange(await ProblemsAsync(work.Db, draft, cancellation));
         return (problems.Count == 0 ? draft : null, changed, problems);
     }
 
     /// <summary>A province's own base, or its own social pension (<see cref="BaseReference.Fixed"/>), from a month on.</summary>
     /// <param name="instrument">The resolution, as «12/2024/NQ-HĐND».</param>
-    public async Task<Result<long>> ProvincialBaseAsync(
-        Actor actor, BaseReference reference, PayPeriod from, PayPeriod? to, Vnd amount, string instrument, CancellationToken cancellation)
+    public Task<Result<long>> ProvincialBaseAsync(
+        Actor actor, BaseReference reference, PayPeriod from, PayPeriod? to, Vnd amount, string instrument,
+        CancellationToken cancellation) => door.DoAsync<long>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await ChangerAsync(db, actor, cancellation);
-        if (found.Error is { } refusal) return refusal;
+        var held = ChangersRole(work.Officer);
+        if (held.Error is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(instrument)) return PolicyErrors.InstrumentMissing;
         if (to < from) return PolicyErrors.MonthsReversed;
         // A province may go above the national amount, never below (20/2021 art. 4.3).
-        var national = National(await laws.LoadAsync(db, cancellation), reference, from);
+        var national = National(await laws.LoadAsync(work.Db, cancellation), reference, from);
         if (amount <= national) return PolicyErrors.AmountNotAbove(PolicyText.Money(national, Resources.Cultures.Vietnamese));
 
-        var held = found.Value.Held;
-        var row = new ProvincialBase(held.AreaCode, reference, from.FirstDay, to?.LastDay, amount, instrument.Trim());
-        var draft = Draft(found.Value, instrument.Trim(), from, "", LawText.Write([row]));
-        db.LawDrafts.Add(draft);
-        await db.SaveChangesAsync(cancellation);
+        var row = new ProvincialBase(held.Value.AreaCode, reference, from.FirstDay, to?.LastDay, amount, instrument.Trim());
+        var draft = Draft(work, held.Value, instrument.Trim(), from, "", LawText.Write([row]));
+        work.Db.LawDrafts.Add(draft);
+        await work.Db.SaveChangesAsync(cancellation);
         return draft.Id;
-    }
+    }, cancellation);
 
     /// <summary>Puts a draft in force. Whoever entered it can't; a draft that no longer goes with the law is refused.</summary>
     public Task<Result> ApproveAsync(Actor actor, long id, CancellationToken cancellation) =>
-        DecideAsync(actor, id, LawDraftState.Approved, async (db, officer, draft) =>
+        DecideAsync(actor, id, LawDraftState.Approved, async (work, draft) =>
         {
-            if (draft.MadeById == officer.Id) return PolicyErrors.CannotApproveOwnDraft;
-            if (await ProblemsAsync(db, draft, cancellation) is { Count: > 0 } problems) return PolicyErrors.RowsFaulty(problems.Count);
-            draft.Sequence = (await db.LawDrafts.MaxAsync(other => other.Sequence, cancellation) ?? 0) + 1;
+            if (draft.MadeById == work.Officer.Id) return PolicyErrors.CannotApproveOwnDraft;
+            if (await ProblemsAsync(work.Db, draft, cancellation) is { Count: > 0 } problems) return PolicyErrors.RowsFaulty(problems.Count);
+            draft.Sequence = (await work.Db.LawDrafts.MaxAsync(other => other.Sequence, cancellation) ?? 0) + 1;
             return null;
         }, cancellation);
 
     public Task<Result> WithdrawAsync(Actor actor, long id, CancellationToken cancellation) =>
-        DecideAsync(actor, id, LawDraftState.Withdrawn, (_, _, _) => Task.FromResult<Error?>(null), cancellation);
+        DecideAsync(actor, id, LawDraftState.Withdrawn, (_, _) => Task.FromResult<Error?>(null), cancellation);
 
     /// <summary>What is wrong with the law once the draft lies over it.</summary>
     internal static async Task<LawBuild> BuildAsync(SocialPayContext db, LawDraft draft, CancellationToken cancellation)
@@ -138,43 +136,33 @@ public sealed class LawDrafts(IDbContextFactory<SocialPayContext> contexts, LawI
         return rules.Select(rule => new Vnd((long)rule.Value)).DefaultIfEmpty(Vnd.Zero).Max();
     }
 
-    private LawDraft Draft((Officer Officer, HeldRole Held) by, string title, PayPeriod from, string rows, string bases) => new()
+    private static LawDraft Draft(Work work, HeldRole held, string title, PayPeriod from, string rows, string bases) => new()
     {
         Title = title.Trim(),
-        ProvinceId = by.Held.AreaId,
+        ProvinceId = held.AreaId,
         From = from,
         Rows = rows,
         Bases = bases,
-        MadeById = by.Officer.Id,
-        MadeAt = clock.GetUtcNow(),
+        MadeById = work.Officer.Id,
+        MadeAt = work.Now,
     };
 
-    private async Task<Result> DecideAsync(
-        Actor actor, long id, LawDraftState target, Func<SocialPayContext, Officer, LawDraft, Task<Error?>> check, CancellationToken cancellation)
+    private Task<Result> DecideAsync(
+        Actor actor, long id, LawDraftState target, Func<Work, LawDraft, Task<Error?>> check, CancellationToken cancellation) => door.DoAsync(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // One decision about the law at a time: two drafts that don't go together can't both pass.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('socialpay law'))", cancellation);
-        var draft = await db.LawDrafts.Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == id, cancellation);
-        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path, id) is { } refusal) return refusal;
+        await work.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('socialpay law'))", cancellation);
+        var draft = await work.Db.LawDrafts.Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == id, cancellation);
+        if (work.Officer.Refusal(Permission.ChangeLaw, draft?.Province!.Path, id) is { } refusal) return refusal;
         if (!LawDraftStates.Transitions.Allow(draft!.State, target)) return PolicyErrors.NotADraft;
-        if (await check(db, found.Value, draft) is { } error) return error;
+        if (await check(work, draft) is { } error) return error;
         draft.State = target;
-        draft.DecidedById = found.Value.Id;
-        draft.DecidedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        draft.DecidedById = work.Officer.Id;
+        draft.DecidedAt = work.Now;
         return Result.Done;
-    }
+    }, cancellation);
 
-    /// <summary>The officer with the role that allows to change the law.</summary>
-    internal static async Task<Result<(Officer Officer, HeldRole Held)>> ChangerAsync(SocialPayContext db, Actor actor, CancellationToken cancellation)
-    {
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        return found.Value.Roles.FirstOrDefault(held => Permission.ChangeLaw.Holders().Contains(held.Role)) is { } role ? (found.Value, role) : found.Value.RefusalWithout(Permission.ChangeLaw)!;
-    }
+    /// <summary>The role by which the officer may change the law.</summary>
+    internal static Result<HeldRole> ChangersRole(Officer officer) =>
+        officer.Roles.FirstOrDefault(held => Permission.ChangeLaw.Holders().Contains(held.Role)) is { } role ? role : officer.RefusalWithout(Permission.ChangeLaw)!;
 }

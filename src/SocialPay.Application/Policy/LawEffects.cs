@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
-using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -19,28 +18,25 @@ public sealed record LawEffect(PayPeriod Month, int People, int Gain, int Lose, 
 public sealed record GroupEffect(string Group, RuleComponent Component, int People, Vnd Before, Vnd After);
 
 /// <summary>Computes a month of the whole province twice, with and without a draft, and stores nothing.</summary>
-public sealed class LawEffects(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+public sealed class LawEffects(Door door, LawInForce laws)
 {
     /// <param name="month">Null: the first month that the draft changes.</param>
-    public async Task<Result<LawEffect>> OfDraftAsync(Actor actor, long draftId, PayPeriod? month, CancellationToken cancellation)
+    public Task<Result<LawEffect>> OfDraftAsync(
+        Actor actor, long draftId, PayPeriod? month, CancellationToken cancellation) => door.AskOfOneMomentAsync<LawEffect>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var draft = await db.LawDrafts.AsNoTracking().Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == draftId, cancellation);
-        if (found.Value.Refusal(Permission.ChangeLaw, draft?.Province!.Path, draftId) is { } refusal) return refusal;
-        var build = await LawDrafts.BuildAsync(db, draft!, cancellation);
+        var draft = await work.Db.LawDrafts.AsNoTracking().Include(candidate => candidate.Province).FirstOrDefaultAsync(candidate => candidate.Id == draftId, cancellation);
+        if (work.Officer.Refusal(Permission.ChangeLaw, draft?.Province!.Path, draftId) is { } refusal) return refusal;
+        var build = await LawDrafts.BuildAsync(work.Db, draft!, cancellation);
         if (build.Law is not { } next) return PolicyErrors.RowsFaulty(build.Problems.Count);
-        var law = await laws.LoadAsync(db, cancellation);
+        var law = await laws.LoadAsync(work.Db, cancellation);
         var asked = month ?? draft!.From;
 
-        await using var transaction = await db.BeginSnapshotAsync(cancellation);
         var sums = new Sums(law, next, asked, draft!.Province!.Code);
-        var areas = await RunAreas.BelowAsync(db, draft.Province, asked, cancellation);
-        foreach (var (area, programme) in await RunProgrammes.OfAsync(db, areas, cancellation))
-            foreach (var person in await new RegisterReader(db, area.Path, programme, asked).ReadAsync(cancellation)) sums.Add(person.File);
+        var areas = await RunAreas.BelowAsync(work.Db, draft.Province, asked, cancellation);
+        foreach (var (area, programme) in await RunProgrammes.OfAsync(work.Db, areas, cancellation))
+            foreach (var person in await new RegisterReader(work.Db, area.Path, programme, asked).ReadAsync(cancellation)) sums.Add(person.File);
         return sums.Effect;
-    }
+    }, cancellation);
 
     private sealed class Sums(Law law, Law next, PayPeriod month, string province)
     {

@@ -30,74 +30,61 @@ public sealed record LawDraftDetails(
 public sealed record ChangedRule(RateRule Rule, RateRule? Known);
 
 /// <summary>Reads the law: what is in force in a month, and the changes on their way.</summary>
-public sealed class LawQueries(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+public sealed class LawQueries(Door door, LawInForce laws)
 {
     /// <summary>The rows in force in a month, by programme, component and group.</summary>
-    public async Task<Result<IReadOnlyList<RuleView>>> RulesAsync(Actor actor, PayPeriod month, CancellationToken cancellation)
+    public Task<Result<IReadOnlyList<RuleView>>> RulesAsync(
+        Actor actor, PayPeriod month, CancellationToken cancellation) => door.AskAsync<IReadOnlyList<RuleView>>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        if (found.Value.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
-        var law = await laws.LoadAsync(db, cancellation);
-        var confirmations = await ConfirmationsAsync(db, found.Value, cancellation);
+        if (work.Officer.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
+        var law = await laws.LoadAsync(work.Db, cancellation);
+        var confirmations = await ConfirmationsAsync(work.Db, work.Officer, cancellation);
         return law.Rules.Where(rule => rule.Covers(month))
             .OrderBy(rule => rule.Programme).ThenBy(rule => rule.Component).ThenBy(rule => rule.GroupCode, StringComparer.Ordinal).ThenBy(rule => rule.Id, StringComparer.Ordinal)
             .Select(rule => new RuleView(rule, confirmations.GetValueOrDefault(rule.Id))).ToList();
-    }
+    }, cancellation);
 
     /// <summary>The bases that the officer's province has set, the latest first.</summary>
-    public async Task<Result<IReadOnlyList<ProvincialBase>>> BasesAsync(Actor actor, CancellationToken cancellation)
+    public Task<Result<IReadOnlyList<ProvincialBase>>> BasesAsync(
+        Actor actor, CancellationToken cancellation) => door.AskAsync<IReadOnlyList<ProvincialBase>>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        if (found.Value.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
-        var roots = Roots(found.Value);
-        var approved = await db.LawDrafts.AsNoTracking()
+        if (work.Officer.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
+        var roots = Roots(work.Officer);
+        var approved = await work.Db.LawDrafts.AsNoTracking()
             .Where(draft => draft.State == LawDraftState.Approved && draft.Bases != "" && roots.Contains(draft.Province!.Path))
             .OrderBy(draft => draft.Sequence).ToListAsync(cancellation);
         return LawChanges.Over(new LawRows([], [], [], [], []), approved).ProvincialBases.OrderByDescending(row => row.From).ToList();
-    }
+    }, cancellation);
 
     /// <summary>All rows as CSV, those no longer in force among them: what <see cref="LawDrafts.FromFileAsync"/> reads.</summary>
-    public async Task<Result<byte[]>> ExportAsync(Actor actor, CancellationToken cancellation)
+    public Task<Result<byte[]>> ExportAsync(Actor actor, CancellationToken cancellation) => door.AskAsync<byte[]>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        if (found.Value.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
+        if (work.Officer.RefusalWithout(Permission.ViewLaw) is { } refusal) return refusal;
         // With the mark by which spreadsheets know that it is UTF-8.
-        return Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(LawText.Write((await laws.LoadAsync(db, cancellation)).Rules))).ToArray();
-    }
+        return Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(LawText.Write((await laws.LoadAsync(work.Db, cancellation)).Rules))).ToArray();
+    }, cancellation);
 
     /// <summary>The changes of the provinces in reach, the latest first.</summary>
-    public async Task<Result<IReadOnlyList<LawDraftView>>> DraftsAsync(Actor actor, CancellationToken cancellation)
+    public Task<Result<IReadOnlyList<LawDraftView>>> DraftsAsync(Actor actor, CancellationToken cancellation) => door.AskAsync<IReadOnlyList<LawDraftView>>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var drafts = await Reachable(db, found.Value).OrderByDescending(draft => draft.Id).ToListAsync(cancellation);
-        return drafts.ConvertAll(draft => View(draft, found.Value));
-    }
+        var drafts = await Reachable(work.Db, work.Officer).OrderByDescending(draft => draft.Id).ToListAsync(cancellation);
+        return drafts.ConvertAll(draft => View(draft, work.Officer));
+    }, cancellation);
 
-    public async Task<Result<LawDraftDetails>> DetailsAsync(Actor actor, long id, CancellationToken cancellation)
+    public Task<Result<LawDraftDetails>> DetailsAsync(Actor actor, long id, CancellationToken cancellation) => door.AskAsync<LawDraftDetails>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var draft = await Reachable(db, found.Value).FirstOrDefaultAsync(draft => draft.Id == id, cancellation);
-        if (draft is null) return found.Value.Refusal(Permission.ViewLaw, null, id)!;
-        var law = await laws.LoadAsync(db, cancellation);
-        var build = draft.State == LawDraftState.Draft ? await LawDrafts.BuildAsync(db, draft, cancellation) : new LawBuild(law, []);
+        var draft = await Reachable(work.Db, work.Officer).FirstOrDefaultAsync(draft => draft.Id == id, cancellation);
+        if (draft is null) return work.Officer.Refusal(Permission.ViewLaw, null, id)!;
+        var law = await laws.LoadAsync(work.Db, cancellation);
+        var build = draft.State == LawDraftState.Draft ? await LawDrafts.BuildAsync(work.Db, draft, cancellation) : new LawBuild(law, []);
         return new LawDraftDetails(
-            View(draft, found.Value),
+            View(draft, work.Officer),
             [.. LawText.ReadRules(draft.Rows).Select(rule => new ChangedRule(rule, draft.State == LawDraftState.Draft ? law.Find(rule.Id) : null))],
             LawText.ReadBases(draft.Bases),
             build.Problems,
             build.Law is { } next ? LawGap.Between(law, next) : [],
             law);
-    }
+    }, cancellation);
 
     internal static async Task<Dictionary<string, ConfirmationView>> ConfirmationsAsync(SocialPayContext db, Officer officer, CancellationToken cancellation)
     {

@@ -20,25 +20,24 @@ public sealed record UnverifiedPart(IReadOnlyList<UnverifiedRule> Rules, int Lin
 }
 
 /// <summary>The province stands by rows flagged M or A; until it does, no run that pays on them is submitted.</summary>
-public sealed class RuleConfirmations(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class RuleConfirmations(Door door, LawInForce laws)
 {
     /// <param name="note">What it rests on.</param>
-    public async Task<Result> ConfirmAsync(Actor actor, string ruleId, string? note, CancellationToken cancellation)
+    public Task<Result> ConfirmAsync(Actor actor, string ruleId, string? note, CancellationToken cancellation) => door.DoAsync(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await LawDrafts.ChangerAsync(db, actor, cancellation);
-        if (found.Error is { } refusal) return refusal;
-        if ((await laws.LoadAsync(db, cancellation)).Find(ruleId) is not { } rule) return PolicyErrors.UnknownRule(ruleId);
+        var held = LawDrafts.ChangersRole(work.Officer);
+        if (held.Error is { } refusal) return refusal;
+        if ((await laws.LoadAsync(work.Db, cancellation)).Find(ruleId) is not { } rule) return PolicyErrors.UnknownRule(ruleId);
         if (!rule.Flag.NeedsConfirmation()) return PolicyErrors.NothingToConfirm(ruleId);
         if (string.IsNullOrWhiteSpace(note)) return PolicyErrors.NoteMissing;
-        var (province, officer, at, text) = (found.Value.Held.AreaId, found.Value.Officer.Id, clock.GetUtcNow(), note.Trim());
-        await db.Database.ExecuteSqlAsync(
+        var (province, officer, at, text) = (held.Value.AreaId, work.Officer.Id, work.Now, note.Trim());
+        await work.Db.Database.ExecuteSqlAsync(
             $"""
             insert into rule_confirmations (rule_id, province_id, confirmed_by_id, at, note) values ({ruleId}, {province}, {officer}, {at}, {text})
             on conflict (province_id, rule_id) do nothing
             """, cancellation);
         return Result.Done;
-    }
+    }, cancellation);
 
     /// <summary>The rows flagged M or A that a run pays on: rules, and the bases that they multiply.</summary>
     /// <param name="areaPath">Of the run's area.</param>

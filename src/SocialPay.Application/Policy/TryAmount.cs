@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
-using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -16,18 +15,17 @@ public sealed record TriedAmount(
     long BeneficiaryId, string FullName, BirthDate Birth, PayPeriod Month, IReadOnlyDictionary<string, string> Facts, IReadOnlyList<OwedLine> Owed, IReadOnlyList<OwedLine> Tried, Law Law);
 
 /// <summary>Tries a person's calculation for any month; stores nothing.</summary>
-public sealed class TryAmount(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+public sealed class TryAmount(Door door, LawInForce laws)
 {
     /// <param name="changes">Facts that are tried, by attribute, as the law's files write their values.</param>
-    public async Task<Result<TriedAmount>> ExecuteAsync(
-        Actor actor, long beneficiaryId, PayPeriod month, IReadOnlyDictionary<string, string> changes, CancellationToken cancellation)
+    public Task<Result<TriedAmount>> ExecuteAsync(
+        Actor actor, long beneficiaryId, PayPeriod month, IReadOnlyDictionary<string, string> changes,
+        CancellationToken cancellation) => door.AskAsync<TriedAmount>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
+        var db = work.Db;
         var person = await db.Beneficiaries.AsNoTracking().Include(candidate => candidate.Area).Include(candidate => candidate.Circumstances).Include(candidate => candidate.Entitlements)
             .FirstOrDefaultAsync(candidate => candidate.Id == beneficiaryId, cancellation);
-        if (found.Value.Refusal(Permission.ViewRegister, person?.Area!.Path, beneficiaryId) is { } refusal) return refusal;
+        if (work.Officer.Refusal(Permission.ViewRegister, person?.Area!.Path, beneficiaryId) is { } refusal) return refusal;
 
         var law = await laws.LoadAsync(db, cancellation);
         var root = new AreaPath(person!.Area!.Path).Province.ToString();
@@ -43,7 +41,7 @@ public sealed class TryAmount(IDbContextFactory<SocialPayContext> contexts, LawI
             Calculator.Owed(law, File(person, facts), month, province),
             Calculator.Owed(law, File(person, tried), month, province),
             law);
-    }
+    }, cancellation);
 
     private static PersonFile File(Beneficiary person, IEnumerable<DatedFact> facts) => new(
         person.Id, person.Birth, person.Sex, person.DiedOn, facts,
