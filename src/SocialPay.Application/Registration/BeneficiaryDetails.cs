@@ -10,14 +10,11 @@ using SocialPay.Domain.Registration;
 namespace SocialPay.Application.Registration;
 
 /// <summary>Reads one person: identity, decisions, facts, payment methods, proxies and payments month by month.</summary>
-public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+public sealed class BeneficiaryDetails(Door door, LawInForce laws)
 {
-    public async Task<Result<BeneficiaryView>> FindAsync(Actor actor, long beneficiaryId, CancellationToken cancellation)
+    public Task<Result<BeneficiaryView>> FindAsync(Actor actor, long beneficiaryId, CancellationToken cancellation) => door.AskAsync<BeneficiaryView>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
+        var (db, officer) = (work.Db, work.Officer);
         var person = await db.Beneficiaries.AsNoTracking()
             .Include(candidate => candidate.Area).Include(candidate => candidate.Entitlements).Include(candidate => candidate.Circumstances)
             .Include(candidate => candidate.PaymentMethods).Include(candidate => candidate.Proxies)
@@ -47,7 +44,7 @@ public sealed class BeneficiaryDetails(IDbContextFactory<SocialPayContext> conte
             shows,
             officer.May(Permission.EditRegister, commune.Path),
             grants.Law);
-    }
+    }, cancellation);
 
     private static DecisionView View(Entitlement held, bool shows, GrantRules grants) => new(
         held.Programme, shows || !grants.Confidential.Contains(held.Group) ? held.Group : null, held.Component, held.DecisionNumber, held.DecisionDate,

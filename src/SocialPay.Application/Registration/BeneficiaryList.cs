@@ -73,17 +73,18 @@ public sealed record BeneficiaryRows(IReadOnlyList<BeneficiaryRow> Rows, int Tot
 public sealed record BeneficiaryCounts(int People, int WithAccount);
 
 /// <summary>Lists the people of the register within an officer's reach, page by page.</summary>
-public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class BeneficiaryList(Door door, LawInForce laws)
 {
     // As many rows as a view for paper holds.
     private const int LargestPage = 5000;
 
-    public async Task<Result<BeneficiaryRows>> PageAsync(Actor actor, BeneficiaryFilter filter, int skip, int take, CancellationToken cancellation)
+    public Task<Result<BeneficiaryRows>> PageAsync(
+        Actor actor, BeneficiaryFilter filter, int skip, int take, CancellationToken cancellation) => door.AskAsync<BeneficiaryRows>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await QueryAsync(db, actor, filter, cancellation);
+        var db = work.Db;
+        var found = await QueryAsync(work, filter, cancellation);
         if (found.Error is { } refusal) return refusal;
-        var month = MonthOf(filter);
+        var month = MonthOf(work, filter);
         var hidden = found.Value.Grants.Confidential.ToList();
         var total = await found.Value.People.CountAsync(cancellation);
         var rows = await Sorted(found.Value.People, filter, hidden, month)
@@ -109,28 +110,25 @@ public sealed class BeneficiaryList(IDbContextFactory<SocialPayContext> contexts
                 row.Person.Village, row.Groups, row.Method?.Kind, row.Method?.Provider, row.Method?.AccountNumber, row.Person.DiedOn))],
             total,
             found.Value.Grants);
-    }
+    }, cancellation);
 
-    public async Task<Result<BeneficiaryCounts>> CountAsync(Actor actor, BeneficiaryFilter filter, CancellationToken cancellation)
+    public Task<Result<BeneficiaryCounts>> CountAsync(
+        Actor actor, BeneficiaryFilter filter, CancellationToken cancellation) => door.AskAsync<BeneficiaryCounts>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await QueryAsync(db, actor, filter, cancellation);
+        var found = await QueryAsync(work, filter, cancellation);
         if (found.Error is { } refusal) return refusal;
         var people = await found.Value.People.CountAsync(cancellation);
-        return new BeneficiaryCounts(people, await WithAccount(found.Value.People, MonthOf(filter), has: true).CountAsync(cancellation));
-    }
+        return new BeneficiaryCounts(people, await WithAccount(found.Value.People, MonthOf(work, filter), has: true).CountAsync(cancellation));
+    }, cancellation);
 
     // A result converts from a class, not from an interface.
     private sealed record Found(IQueryable<Beneficiary> People, GrantRules Grants);
 
-    private PayPeriod MonthOf(BeneficiaryFilter filter) => filter.Month ?? PayPeriod.Of(clock.Today());
+    private static PayPeriod MonthOf(Work work, BeneficiaryFilter filter) => filter.Month ?? PayPeriod.Of(work.Today);
 
-    private async Task<Result<Found>> QueryAsync(SocialPayContext db, Actor actor, BeneficiaryFilter filter, CancellationToken cancellation)
+    private async Task<Result<Found>> QueryAsync(Work work, BeneficiaryFilter filter, CancellationToken cancellation)
     {
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
-        var month = MonthOf(filter);
+        var (db, officer, month) = (work.Db, work.Officer, MonthOf(work, filter));
         var people = db.Beneficiaries.AsNoTracking();
         if (filter.AreaCode is { } code)
         {

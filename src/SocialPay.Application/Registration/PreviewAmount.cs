@@ -17,16 +17,14 @@ namespace SocialPay.Application.Registration;
 public sealed record AmountPreview(PayPeriod Month, IReadOnlyList<OwedLine> Lines, Vnd Total, bool ByDecision, Law Law);
 
 /// <summary>Computes the amount of a form that is not saved yet, perhaps not even complete.</summary>
-public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class PreviewAmount(Door door, LawInForce laws)
 {
     /// <summary>No lines where birth date or sex are missing, or nothing is owed.</summary>
-    public async Task<Result<AmountPreview>> ExecuteAsync(Actor actor, RegistrationRequest request, CancellationToken cancellation)
+    public Task<Result<AmountPreview>> ExecuteAsync(Actor actor, RegistrationRequest request, CancellationToken cancellation) => door.AskAsync<AmountPreview>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        if (officer.Value.Roles.FirstOrDefault(held => Permission.ViewRegister.Holders().Contains(held.Role)) is not { } role) return officer.Value.RefusalWithout(Permission.ViewRegister)!;
-        var month = request.FirstPayment ?? PayPeriod.Of(clock.Today());
+        var (db, officer) = (work.Db, work.Officer);
+        if (officer.Roles.FirstOrDefault(held => Permission.ViewRegister.Holders().Contains(held.Role)) is not { } role) return officer.RefusalWithout(Permission.ViewRegister)!;
+        var month = request.FirstPayment ?? PayPeriod.Of(work.Today);
         var grants = await laws.GrantsAsync(db, cancellation);
         var law = grants.Law;
         if (request is not { Birth: { } birth, Sex: { } sex }) return new AmountPreview(month, [], Vnd.Zero, ByDecision: false, law);
@@ -42,7 +40,7 @@ public sealed class PreviewAmount(IDbContextFactory<SocialPayContext> contexts, 
         var byDecision = granted.Count > 0;
         var lines = byDecision ? Calculator.Owed(law, file, month, province) : Calculator.Possible(law, file, month, province);
         return new AmountPreview(month, lines, lines.Sum(line => line.Amount), byDecision, law);
-    }
+    }, cancellation);
 
     private static async Task<string> ProvinceAsync(SocialPayContext db, string path, CancellationToken cancellation)
     {

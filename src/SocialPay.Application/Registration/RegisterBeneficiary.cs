@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
-using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Common;
@@ -14,48 +12,45 @@ namespace SocialPay.Application.Registration;
 public sealed record RegistrationOutcome(long? BeneficiaryId, IReadOnlyList<RegistrationProblem> Problems);
 
 /// <summary>Registers one person by form, under the same rules as the import.</summary>
-public sealed class RegisterBeneficiary(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class RegisterBeneficiary(Door door, LawInForce laws)
 {
     /// <summary>What is wrong with a form so far; stores nothing. Tidies the request.</summary>
     /// <param name="unreadable">Fields whose text could not be read.</param>
-    public async Task<Result<RegistrationOutcome>> CheckAsync(
-        Actor actor, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable, CancellationToken cancellation)
+    public Task<Result<RegistrationOutcome>> CheckAsync(
+        Actor actor, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable,
+        CancellationToken cancellation) => door.AskAsync<RegistrationOutcome>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var row = await CheckAsync(db, actor, request, unreadable, cancellation);
+        var row = await CheckAsync(work, request, unreadable, cancellation);
         return row.Error is { } refusal ? refusal : new RegistrationOutcome(null, Problems(row.Value));
-    }
+    }, cancellation);
 
     /// <summary>Stores the person unless something is wrong. Tidies the request.</summary>
-    public async Task<Result<RegistrationOutcome>> ExecuteAsync(
-        Actor actor, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable, CancellationToken cancellation)
+    public Task<Result<RegistrationOutcome>> ExecuteAsync(
+        Actor actor, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable,
+        CancellationToken cancellation) => door.DoAsync<RegistrationOutcome>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await RegisterLock.TakeAsync(db, cancellation);
-        var found = await CheckAsync(db, actor, request, unreadable, cancellation);
+        await RegisterLock.TakeAsync(work.Db, cancellation);
+        var found = await CheckAsync(work, request, unreadable, cancellation);
         if (found.Error is { } refusal) return refusal;
         var row = found.Value;
         if (row.IsUnchanged) return new RegistrationOutcome(row.RegisteredId, Problems(row));
         if (!row.IsAccepted) return new RegistrationOutcome(null, Problems(row));
 
-        var person = row.Registration.ToBeneficiary(clock.GetUtcNow());
-        db.Beneficiaries.Add(person);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        var person = row.Registration.ToBeneficiary(work.Now);
+        work.Db.Beneficiaries.Add(person);
+        await work.Db.SaveChangesAsync(cancellation);
         return new RegistrationOutcome(person.Id, Problems(row));
-    }
+    }, cancellation);
 
     private async Task<Result<CheckedRow>> CheckAsync(
-        SocialPayContext db, Actor actor, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable, CancellationToken cancellation)
+        Work work, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable, CancellationToken cancellation)
     {
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        if (officer.Value.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
-        var checker = await RegistrationChecker.LoadAsync(db, officer.Value, Permission.EditRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
+        var (db, officer) = (work.Db, work.Officer);
+        if (officer.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
+        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.EditRegister, await laws.GrantsAsync(db, cancellation), work.Today, cancellation);
         var row = new CheckedRow(default, checker.Check(request, unreadable));
-        await ImportPass.FindRegisteredAsync(db, officer.Value, Permission.EditRegister, [row], clock.GetUtcNow(), cancellation);
-        officer.Value.NoteRefused(Permission.EditRegister, ImportPass.OutOfReach(checker, [row]));
+        await ImportPass.FindRegisteredAsync(db, officer, Permission.EditRegister, [row], work.Now, cancellation);
+        officer.NoteRefused(Permission.EditRegister, ImportPass.OutOfReach(checker, [row]));
         return row;
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SocialPay.Application.Access;
-using SocialPay.Application.Data;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Registration;
@@ -22,42 +21,34 @@ public sealed class RegistrationDraft
 public sealed record SavedDraft(IReadOnlyDictionary<string, string> Texts, DateTimeOffset SavedAt);
 
 /// <summary>Keeps what an officer typed into the registration form, so that a cut line or a restart loses nothing.</summary>
-public sealed class RegistrationDrafts(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
+public sealed class RegistrationDrafts(Door door)
 {
-    public async Task<Result<SavedDraft>> FindAsync(Actor actor, CancellationToken cancellation)
+    public Task<Result<SavedDraft>> FindAsync(Actor actor, CancellationToken cancellation) => door.AskAsync<SavedDraft>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        var draft = await db.RegistrationDrafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.UserId == officer.Value.Id, cancellation);
+        var draft = await work.Db.RegistrationDrafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.UserId == work.Officer.Id, cancellation);
         return draft is null ? Error.NotFound : new SavedDraft(JsonSerializer.Deserialize<Dictionary<string, string>>(draft.Content) ?? [], draft.SavedAt);
-    }
+    }, cancellation);
 
     /// <summary>Replaces the officer's draft; returns when it was saved.</summary>
-    public async Task<Result<DateTimeOffset>> SaveAsync(Actor actor, IReadOnlyDictionary<string, string> texts, CancellationToken cancellation)
+    public Task<Result<DateTimeOffset>> SaveAsync(
+        Actor actor, IReadOnlyDictionary<string, string> texts, CancellationToken cancellation) => door.DoAsync<DateTimeOffset>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        if (officer.Value.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
-        var (id, content, now) = (officer.Value.Id, JsonSerializer.Serialize(texts), clock.GetUtcNow());
-        await db.Database.ExecuteSqlAsync(
+        if (work.Officer.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
+        var (id, content, now) = (work.Officer.Id, JsonSerializer.Serialize(texts), work.Now);
+        await work.Db.Database.ExecuteSqlAsync(
             $"""
             insert into registration_drafts (user_id, content, saved_at) values ({id}, {content}::jsonb, {now})
             on conflict (user_id) do update set content = excluded.content, saved_at = excluded.saved_at
             """,
             cancellation);
         return now;
-    }
+    }, cancellation);
 
-    public async Task<Result> DropAsync(Actor actor, CancellationToken cancellation)
+    public Task<Result> DropAsync(Actor actor, CancellationToken cancellation) => door.DoAsync(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        await db.RegistrationDrafts.Where(draft => draft.UserId == officer.Value.Id).ExecuteDeleteAsync(cancellation);
+        await work.Db.RegistrationDrafts.Where(draft => draft.UserId == work.Officer.Id).ExecuteDeleteAsync(cancellation);
         return Result.Done;
-    }
+    }, cancellation);
 }
 
 internal sealed class RegistrationDraftMapping : IEntityTypeConfiguration<RegistrationDraft>

@@ -43,29 +43,27 @@ public sealed record RegistrationChoices(IReadOnlyList<ProviderChoice> Providers
 /// The form of a registration: its texts are read as the cells of an import file are, so that both become the same request. Closed lists
 /// hold codes instead of words: the names of enum members, and of facts as the law's predicates write them.
 /// </summary>
-public sealed class RegistrationForm(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+public sealed class RegistrationForm(Door door, LawInForce laws)
 {
     /// <summary>The providers with a contract for the commune in the month, all banks and wallets, and the law.</summary>
     /// <param name="areaCode">The commune, or an area above it.</param>
-    public async Task<Result<RegistrationChoices>> ChoicesAsync(Actor actor, string areaCode, PayPeriod month, CancellationToken cancellation)
+    public Task<Result<RegistrationChoices>> ChoicesAsync(
+        Actor actor, string areaCode, PayPeriod month, CancellationToken cancellation) => door.AskAsync<RegistrationChoices>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        var area = await db.AreaForAsync(officer.Value, Permission.EditRegister, areaCode, month.FirstDay, cancellation);
+        var area = await work.Db.AreaForAsync(work.Officer, Permission.EditRegister, areaCode, month.FirstDay, cancellation);
         if (area.Error is { } refusal) return refusal;
         var (path, day) = (area.Value.Path, month.FirstDay);
-        var providers = await db.Providers.AsNoTracking()
+        var providers = await work.Db.Providers.AsNoTracking()
             .Where(provider => provider.Contracts.Any(contract => contract.From <= day && (contract.To == null || contract.To >= day)
                 && contract.Areas.Any(covered => EF.Functions.Like(path, covered.Path + "%"))))
             .OrderBy(provider => provider.Name)
             .Select(provider => new ProviderChoice(provider.Code, provider.Name, provider.Kind))
             .ToListAsync(cancellation);
-        var banks = await db.Banks.AsNoTracking().OrderBy(bank => bank.ShortName)
+        var banks = await work.Db.Banks.AsNoTracking().OrderBy(bank => bank.ShortName)
             .Select(bank => new BankChoice(bank.Bin, bank.ShortName, bank.Name))
             .ToListAsync(cancellation);
-        return new RegistrationChoices(providers, banks, await laws.LoadAsync(db, cancellation));
-    }
+        return new RegistrationChoices(providers, banks, await laws.LoadAsync(work.Db, cancellation));
+    }, cancellation);
 
     /// <summary>Makes the request of the form's texts; says of which fields the text cannot be read.</summary>
     /// <param name="texts">By field, as <see cref="RegistrationFields"/> and the attributes of the law name them.</param>

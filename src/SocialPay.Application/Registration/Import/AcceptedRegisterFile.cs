@@ -31,19 +31,15 @@ public sealed class AcceptedRegisterFile
 }
 
 /// <summary>Tells again what an accepted register file did. Each officer asks for her own.</summary>
-public sealed class AcceptedRegisterFiles(IDbContextFactory<SocialPayContext> contexts)
+public sealed class AcceptedRegisterFiles(Door door)
 {
     /// <summary>Not found where the file was not accepted.</summary>
-    public async Task<Result<AcceptedRegisterFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation)
+    public Task<Result<AcceptedRegisterFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation) => door.AskAsync<AcceptedRegisterFile>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
-        if (officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
-        var file = await db.AcceptedRegisterFiles.AsNoTracking().FirstOrDefaultAsync(file => file.StagedId == stagedId, cancellation);
-        return file?.UserId == officer.Id ? file : officer.NotFound(Permission.ImportRegister, stagedId, isAnothers: file is not null);
-    }
+        if (work.Officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
+        var file = await work.Db.AcceptedRegisterFiles.AsNoTracking().FirstOrDefaultAsync(file => file.StagedId == stagedId, cancellation);
+        return file?.UserId == work.Officer.Id ? file : work.Officer.NotFound(Permission.ImportRegister, stagedId, isAnothers: file is not null);
+    }, cancellation);
 
     /// <summary>In the import's transaction. Accepted twice, the file keeps its first record: the second time adds nobody.</summary>
     internal static Task RecordAsync(SocialPayContext db, Officer officer, StagedFile file, ImportReport report, DateTimeOffset now, CancellationToken cancellation) =>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
-using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
@@ -13,7 +12,7 @@ namespace SocialPay.Application.Registration.Import;
 /// Brings a register file into the register: previewed, confirmed, and then all accepted rows at once or none. The same file again
 /// adds nobody.
 /// </summary>
-public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock, ReadingDesk desk)
+public sealed class RegisterImport(Door door, LawInForce laws, ReadingDesk desk)
 {
     private const int ReportEvery = 500;
 
@@ -22,54 +21,70 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
 
     /// <summary>What the file would do; stores nothing.</summary>
     /// <param name="progress">Told now and then how many rows are read.</param>
-    public Task<Result<ImportReport>> PreviewAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation) =>
-        RunAsync(actor, content, store: false, null, progress, cancellation);
+    public Task<Result<ImportReport>> PreviewAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        return door.AskAsync<ImportReport>(actor, async work =>
+        {
+            var read = await ReadAsync(work, actor, content, progress, cancellation);
+            if (read.Error is { } refusal) return refusal;
+            work.Db.Database.SetCommandTimeout(Patience);
+            await FindRegisteredAsync(work, read.Value, work.Now, cancellation);
+            return Report(read.Value, stored: false, watch.Elapsed);
+        }, cancellation);
+    }
 
     /// <summary>Checks the file anew and stores the accepted rows; the others are in the report.</summary>
     public Task<Result<ImportReport>> CommitAsync(Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation) =>
-        RunAsync(actor, content, store: true, null, progress, cancellation);
+        CommitAsync(actor, content, null, progress, cancellation);
 
     /// <summary>The same for a file that waited; <see cref="AcceptedRegisterFiles"/> finds what became of it.</summary>
     public Task<Result<ImportReport>> CommitAsync(Actor actor, StagedFile file, IProgress<int>? progress, CancellationToken cancellation) =>
-        RunAsync(actor, file.Content, store: true, file, progress, cancellation);
+        CommitAsync(actor, file.Content, file, progress, cancellation);
 
-    private async Task<Result<ImportReport>> RunAsync(Actor actor, byte[] content, bool store, StagedFile? staged, IProgress<int>? progress, CancellationToken cancellation)
+    private async Task<Result<ImportReport>> CommitAsync(Actor actor, byte[] content, StagedFile? staged, IProgress<int>? progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
-        if (officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
-
-        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, await laws.GrantsAsync(db, cancellation), clock.Today(), cancellation);
-        var read = await desk.ReadAsync(actor, stop => Read(content, checker, progress, stop), cancellation);
-        if (read.Error is { } refused) return refused;
+        // Read before the command begins: waiting for the desk and reading hold no transaction.
+        var read = await door.AskAsync<ReadFile>(actor, work => ReadAsync(work, actor, content, progress, cancellation), cancellation);
+        if (read.Error is { } unread) return unread;
         var file = read.Value;
-        var rows = file.Rows;
-        ImportPass.FindDuplicates(rows);
-        ImportPass.FindSharedAccounts(rows);
-
-        db.Database.SetCommandTimeout(Patience);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        // Nobody else adds people between looking whether they are there and adding them.
-        if (store) await RegisterLock.TakeAsync(db, cancellation);
-        var now = clock.GetUtcNow();
-        await ImportPass.FindRegisteredAsync(db, officer, Permission.ImportRegister, rows, now, cancellation);
-        officer.NoteRefused(Permission.ImportRegister, ImportPass.OutOfReach(checker, rows));
-        if (store)
+        return await door.DoAsync<ImportReport>(actor, async work =>
         {
-            await RegisterStore.AddAsync(db, [.. rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
-        }
+            if (work.Officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
+            work.Db.Database.SetCommandTimeout(Patience);
+            // Nobody else adds people between looking whether they are there and adding them.
+            await RegisterLock.TakeAsync(work.Db, cancellation);
+            var now = work.Now;
+            await FindRegisteredAsync(work, file, now, cancellation);
+            await RegisterStore.AddAsync(work.Db, [.. file.Rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
+            var report = Report(file, stored: true, watch.Elapsed);
+            if (staged is not null) await AcceptedRegisterFiles.RecordAsync(work.Db, work.Officer, staged, report, now, cancellation);
+            return report;
+        }, cancellation);
+    }
 
-        var report = Report(file, store, watch.Elapsed);
-        if (staged is not null) await AcceptedRegisterFiles.RecordAsync(db, officer, staged, report, now, cancellation);
-        if (store) await transaction.CommitAsync(cancellation);
-        return report;
+    private async Task<Result<ReadFile>> ReadAsync(Work work, Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var (db, officer) = (work.Db, work.Officer);
+        if (officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
+        var checker = await RegistrationChecker.LoadAsync(db, officer, Permission.ImportRegister, await laws.GrantsAsync(db, cancellation), work.Today, cancellation);
+        var read = await desk.ReadAsync(actor, stop => Read(content, checker, progress, stop), cancellation);
+        if (read.Error is not null) return read;
+        ImportPass.FindDuplicates(read.Value.Rows);
+        ImportPass.FindSharedAccounts(read.Value.Rows);
+        return read;
+    }
+
+    private static async Task FindRegisteredAsync(Work work, ReadFile file, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await ImportPass.FindRegisteredAsync(work.Db, work.Officer, Permission.ImportRegister, file.Rows, now, cancellation);
+        work.Officer.NoteRefused(Permission.ImportRegister, ImportPass.OutOfReach(file.Checker, file.Rows));
     }
 
     /// <summary>A file with what was found about its rows.</summary>
-    private sealed record ReadFile(List<CheckedRow> Rows, IReadOnlyList<string> UnknownColumns, IReadOnlyList<(string Sheet, string Missing)> UnreadSheets);
+    private sealed record ReadFile(
+        RegistrationChecker Checker, List<CheckedRow> Rows, IReadOnlyList<string> UnknownColumns, IReadOnlyList<(string Sheet, string Missing)> UnreadSheets);
 
     private static Result<ReadFile> Read(byte[] content, RegistrationChecker checker, IProgress<int>? progress, CancellationToken cancellation)
     {
@@ -85,7 +100,7 @@ public sealed class RegisterImport(IDbContextFactory<SocialPayContext> contexts,
         }
 
         progress?.Report(rows.Count);
-        return file.Error is { } broken ? broken : new ReadFile(rows, file.UnknownColumns, file.UnreadSheets);
+        return file.Error is { } broken ? broken : new ReadFile(checker, rows, file.UnknownColumns, file.UnreadSheets);
     }
 
     private static ImportReport Report(ReadFile file, bool stored, TimeSpan elapsed)
