@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SocialPay.Application.Data;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Access;
@@ -8,21 +7,17 @@ namespace SocialPay.Application.Access;
 public sealed record NewOfficer(string UserName, string Password);
 
 /// <summary>Gives somebody an account with a role at an area. The first administrator of a new system is made from the console.</summary>
-public sealed class AddOfficer(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
+public sealed class AddOfficer(Door door)
 {
-    public async Task<Result<NewOfficer>> ExecuteAsync(
-        Actor actor, string userName, string fullName, OfficerRole role, string areaCode, CancellationToken cancellation)
+    public Task<Result<NewOfficer>> ExecuteAsync(
+        Actor actor, string userName, string fullName, OfficerRole role, string areaCode, CancellationToken cancellation) => door.DoAsync<NewOfficer>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
-        var first = ReferenceEquals(actor, Actor.Console) && role == OfficerRole.Administrator && !await db.Users.AnyAsync(cancellation);
-        var area = await db.AreaForAsync(officer, first ? Permission.ViewUsers : Permission.ManageUsers, areaCode, clock.Today(), cancellation);
+        var first = ReferenceEquals(actor, Actor.Console) && role == OfficerRole.Administrator && !await work.Db.Users.AnyAsync(cancellation);
+        var area = await work.Db.AreaForAsync(work.Officer, first ? Permission.ViewUsers : Permission.ManageUsers, areaCode, work.Today, cancellation);
         if (area.Error is { } refusal) return refusal;
         userName = VietnameseText.Clean(userName);
         var normalized = userName.ToUpperInvariant();
-        if (await db.Users.AnyAsync(user => user.NormalizedUserName == normalized, cancellation)) return AccessErrors.UserNameTaken(userName);
+        if (await work.Db.Users.AnyAsync(user => user.NormalizedUserName == normalized, cancellation)) return AccessErrors.UserNameTaken(userName);
 
         var user = new SocialPayUser
         {
@@ -33,8 +28,7 @@ public sealed class AddOfficer(IDbContextFactory<SocialPayContext> contexts, Off
             Roles = [new RoleAssignment { Role = role, AreaId = area.Value.Id }],
         };
         var password = FirstPassword.Give(user);
-        db.Users.Add(user);
-        await db.SaveChangesAsync(cancellation);
+        work.Db.Users.Add(user);
         return new NewOfficer(userName, password);
-    }
+    }, cancellation);
 }

@@ -22,30 +22,27 @@ public sealed record Workplace(
 }
 
 /// <summary>Finds the area and month an officer works on, from what she asked for or, where she asked for nothing, from what there is to do.</summary>
-public sealed class Workplaces(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
+public sealed class Workplaces(Door door)
 {
     /// <param name="areaCode">The code of an area in the month; null: the first one in reach.</param>
     /// <param name="month">Null: the month of the latest payroll in reach. Kept within the months in which the officer's areas exist.</param>
-    public async Task<Result<Workplace>> OpenAsync(Actor actor, string? areaCode, PayPeriod? month, CancellationToken cancellation)
+    public Task<Result<Workplace>> OpenAsync(Actor actor, string? areaCode, PayPeriod? month, CancellationToken cancellation) => door.AskAsync<Workplace>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } error) return error;
-        var officer = found.Value;
+        var (db, officer) = (work.Db, work.Officer);
         var heldIds = officer.Roles.Select(role => role.AreaId).ToList();
         var held = await db.Areas.AsNoTracking().Where(area => heldIds.Contains(area.Id)).ToListAsync(cancellation);
         if (held.Count == 0) return AccessErrors.NoRole;
 
         var first = PayPeriod.Of(held.Min(area => area.ValidFrom));
         PayPeriod? last = held.Any(area => area.ValidTo is null) ? null : PayPeriod.Of(held.Max(area => area.ValidTo!.Value));
-        var wanted = month ?? await MonthOfWorkAsync(db, held, cancellation);
+        var wanted = month ?? await MonthOfWorkAsync(work, held, cancellation);
         var chosen = wanted < first ? first : last is { } end && wanted > end ? end : wanted;
 
         var areas = await AreasOfAsync(db, held, chosen.LastDay, cancellation);
         // Two areas of one code are of different levels and differ in its length, so within a month a code names one area.
         var area = areaCode is null ? areas.FirstOrDefault() : areas.FirstOrDefault(choice => choice.Code == areaCode);
         return area is null ? officer.Refusal(Permission.ViewRegister, null, areaCode)! : new Workplace(actor, officer, area, chosen, areas, first, last);
-    }
+    }, cancellation);
 
     private static async Task<List<AreaChoice>> AreasOfAsync(SocialPayContext db, List<Area> held, DateOnly day, CancellationToken cancellation)
     {
@@ -71,21 +68,21 @@ public sealed class Workplaces(IDbContextFactory<SocialPayContext> contexts, Off
         held.Select(area => area.Path)
             .Where(path => !held.Any(other => other.Path.Length < path.Length && AreaPath.Contains(other.Path, path)));
 
-    private async Task<PayPeriod> MonthOfWorkAsync(SocialPayContext db, List<Area> held, CancellationToken cancellation)
+    private static async Task<PayPeriod> MonthOfWorkAsync(Work work, List<Area> held, CancellationToken cancellation)
     {
         PayPeriod? latest = null;
         foreach (var path in Widest(held))
         {
             // A run stands at an area in reach, or for a commune at the district above it.
-            var month = await db.PayrollRuns
+            var month = await work.Db.PayrollRuns
                 .Where(run => run.Area!.Path.StartsWith(path) || EF.Functions.Like(path, run.Area.Path + "%"))
                 .MaxAsync(run => (PayPeriod?)run.Period, cancellation);
-            month ??= (await db.Entitlements
-                .Where(entitlement => db.Beneficiaries.Any(person => person.Id == entitlement.BeneficiaryId && person.Area!.Path.StartsWith(path)))
+            month ??= (await work.Db.Entitlements
+                .Where(entitlement => work.Db.Beneficiaries.Any(person => person.Id == entitlement.BeneficiaryId && person.Area!.Path.StartsWith(path)))
                 .MaxAsync(entitlement => entitlement.PaidThrough, cancellation))?.Next;
             if (month is { } known && (latest is null || known > latest)) latest = known;
         }
 
-        return latest ?? PayPeriod.Of(clock.Today());
+        return latest ?? PayPeriod.Of(work.Today);
     }
 }

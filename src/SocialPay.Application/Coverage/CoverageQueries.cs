@@ -10,16 +10,16 @@ using SocialPay.Domain.Payroll;
 namespace SocialPay.Application.Coverage;
 
 /// <summary>Reads how many people have an account and are paid without cash, by area, and who they are.</summary>
-public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts)
+public sealed class CoverageQueries(Door door)
 {
     private static readonly List<InstructionState> States = [.. Enum.GetValues<InstructionState>()];
 
-    public async Task<Result<CoverageReport>> ReportAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
+    public Task<Result<CoverageReport>> ReportAsync(
+        Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation) => door.AskAsync<CoverageReport>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await AreaAsync(db, actor, period, areaCode, cancellation);
+        var found = await AreaAsync(work, period, areaCode, cancellation);
         if (found.Error is { } refusal) return refusal;
-        var area = found.Value;
+        var (db, area) = (work.Db, found.Value);
         var day = period.FirstDay;
         var children = await db.Areas.AsNoTracking()
             .Where(child => child.ParentId == area.Id && child.ValidFrom <= day && (child.ValidTo == null || child.ValidTo >= day))
@@ -30,17 +30,17 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
         return new CoverageReport(
             period, Of(area), [.. children.Select(Of)], await TargetAsync(db, area, period, cancellation), await RunsAsync(db, area, period, cancellation),
             await CoverageMonths.OfAsync(db, area, period, cancellation));
-    }
+    }, cancellation);
 
     /// <summary>The month to show for an area: not one that only some of the areas below have begun.</summary>
     /// <param name="period">The month asked for, and the last one that is shown.</param>
-    public async Task<Result<CoverageMonth>> MonthAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
+    public Task<Result<CoverageMonth>> MonthAsync(
+        Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation) => door.AskAsync<CoverageMonth>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var area = await AreaAsync(db, actor, period, areaCode, cancellation);
+        var area = await AreaAsync(work, period, areaCode, cancellation);
         if (area.Error is { } refusal) return refusal;
-        return await CoverageMonths.UpToAsync(db, area.Value, period, cancellation);
-    }
+        return await CoverageMonths.UpToAsync(work.Db, area.Value, period, cancellation);
+    }, cancellation);
 
     /// <summary>The people behind a number, by name.</summary>
     public Task<Result<Page<CoveragePerson>>> PeopleAsync(
@@ -48,12 +48,12 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
         PeopleAsync(actor, period, areaCode, group, search, CoveragePersonSort.Name, descending: false, skip, take, cancellation);
 
     /// <param name="search">Words of a name, or parts of an identity number, a telephone or a payment's reference; null for everybody.</param>
-    public async Task<Result<Page<CoveragePerson>>> PeopleAsync(
+    public Task<Result<Page<CoveragePerson>>> PeopleAsync(
         Actor actor, PayPeriod period, string areaCode, CoverageGroup group, string? search, CoveragePersonSort sort, bool descending, int skip, int take,
-        CancellationToken cancellation)
+        CancellationToken cancellation) => door.AskAsync<Page<CoveragePerson>>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var area = await AreaAsync(db, actor, period, areaCode, cancellation);
+        var db = work.Db;
+        var area = await AreaAsync(work, period, areaCode, cancellation);
         if (area.Error is { } refusal) return refusal;
         var people = CoveragePeople.InEachArea(db, period, [area.Value.Id]);
         people = group switch
@@ -93,32 +93,27 @@ public sealed class CoverageQueries(IDbContextFactory<SocialPayContext> contexts
             })
             .ToListAsync(cancellation);
         return new Page<CoveragePerson>(rows, total);
-    }
+    }, cancellation);
 
     /// <summary>The months up to one that every area has computed; the area is that of the last month.</summary>
-    public async Task<Result<IReadOnlyList<MonthCoverage>>> TrendAsync(
-        Actor actor, PayPeriod last, int months, string areaCode, CancellationToken cancellation)
+    public Task<Result<IReadOnlyList<MonthCoverage>>> TrendAsync(
+        Actor actor, PayPeriod last, int months, string areaCode, CancellationToken cancellation) => door.AskAsync<IReadOnlyList<MonthCoverage>>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var area = await AreaAsync(db, actor, last, areaCode, cancellation);
+        var area = await AreaAsync(work, last, areaCode, cancellation);
         if (area.Error is { } refusal) return refusal;
         List<MonthCoverage> trend = [];
         for (var month = last.AddMonths(1 - months); month <= last; month = month.Next)
         {
-            if (!(await CoverageMonths.OfAsync(db, area.Value, month, cancellation)).IsWhole) continue;
-            var figures = await FiguresAsync(db, CoveragePeople.InEachArea(db, month, [area.Value.Id]), cancellation);
+            if (!(await CoverageMonths.OfAsync(work.Db, area.Value, month, cancellation)).IsWhole) continue;
+            var figures = await FiguresAsync(work.Db, CoveragePeople.InEachArea(work.Db, month, [area.Value.Id]), cancellation);
             if (figures.TryGetValue(area.Value.Id, out var known)) trend.Add(new MonthCoverage(month, known));
         }
 
         return trend;
-    }
+    }, cancellation);
 
-    private static async Task<Result<Area>> AreaAsync(SocialPayContext db, Actor actor, PayPeriod period, string code, CancellationToken cancellation)
-    {
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        return await db.AreaForAsync(officer.Value, Permission.ViewCoverage, code, period.FirstDay, cancellation);
-    }
+    private static Task<Result<Area>> AreaAsync(Work work, PayPeriod period, string code, CancellationToken cancellation) =>
+        work.Db.AreaForAsync(work.Officer, Permission.ViewCoverage, code, period.FirstDay, cancellation);
 
     private static async Task<Dictionary<long, CoverageFigures>> FiguresAsync(
         SocialPayContext db, IQueryable<CoveragePersonRow> people, CancellationToken cancellation)
