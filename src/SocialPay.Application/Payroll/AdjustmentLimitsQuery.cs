@@ -15,15 +15,14 @@ namespace SocialPay.Application.Payroll;
 public sealed record AdjustmentLimitsView(string ProvinceCode, string ProvinceName, AdjustmentLimits Limits, bool IsSet, PayPeriod? First, bool MayChange);
 
 /// <summary>Reads how much of a payment a province's runs may take back, and how far they look back.</summary>
-public sealed class AdjustmentLimitsQuery(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
+public sealed class AdjustmentLimitsQuery(Door door)
 {
     /// <param name="areaCode">The province, or an area in it, of the month.</param>
-    public async Task<Result<AdjustmentLimitsView>> OfAreaAsync(Actor actor, string areaCode, PayPeriod month, CancellationToken cancellation)
+    public Task<Result<AdjustmentLimitsView>> OfAreaAsync(
+        Actor actor, string areaCode, PayPeriod month, CancellationToken cancellation) => door.AskAsync<AdjustmentLimitsView>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        var area = await db.AreaForAsync(officer.Value, Permission.ViewLaw, areaCode, month.LastDay, cancellation);
+        var db = work.Db;
+        var area = await db.AreaForAsync(work.Officer, Permission.ViewLaw, areaCode, month.LastDay, cancellation);
         if (area.Error is { } refusal) return refusal;
         var root = new AreaPath(area.Value.Path).Province.ToString();
         var province = await db.Areas.AsNoTracking().SingleAsync(candidate => candidate.Path == root, cancellation);
@@ -34,8 +33,8 @@ public sealed class AdjustmentLimitsQuery(IDbContextFactory<SocialPayContext> co
             await db.Set<ProvinceAdjustmentLimits>().AnyAsync(limits => limits.AreaId == province.Id, cancellation),
             await FirstAsync(db, province, cancellation),
             // They are set for the provinces of today.
-            officer.Value.May(Permission.SetAdjustmentLimits, root) && (province.ValidTo is null || province.ValidTo >= clock.Today()));
-    }
+            work.Officer.May(Permission.SetAdjustmentLimits, root) && (province.ValidTo is null || province.ValidTo >= work.Today));
+    }, cancellation);
 
     private static async Task<PayPeriod?> FirstAsync(SocialPayContext db, Area province, CancellationToken cancellation)
     {

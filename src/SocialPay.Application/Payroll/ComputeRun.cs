@@ -23,7 +23,7 @@ public sealed record AreaComputation(Area Area, Result<ComputedRun> Run);
 /// Computes the regular payroll of a month: load, calculate, save, in one transaction for each area that makes a payroll. A draft is
 /// computed again as a new revision; the same register gives the same hash.
 /// </summary>
-public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class ComputeRun(Door door, LawInForce laws)
 {
     /// <summary>The most months that one run may pay: two before Tết, three after a disaster (policy-rules §13).</summary>
     public const int MostMonths = 3;
@@ -42,19 +42,9 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
     public async Task<Result<IReadOnlyList<AreaComputation>>> ExecuteAsync(
         Actor actor, PayPeriod period, int? months, string areaCode, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
-        var area = await db.AreaForAsync(officer, Permission.ComputePayroll, areaCode, period.FirstDay, cancellation);
-        if (area.Error is { } refusal) return refusal;
-        if (period > PayPeriod.Of(clock.Today()).AddMonths(MonthsAhead)) return PayrollErrors.MonthTooFar(period.ToDisplay());
-
-        if (months is < 1 or > MostMonths) return PayrollErrors.MonthsOutOfRange(MostMonths);
-
-        var runAreas = await RunAreas.BelowAsync(db, area.Value, period, cancellation);
-        if (runAreas.Count == 0) return PayrollErrors.NotARunArea(area.Value.FullName, period.ToDisplay());
-        var wanted = await RunProgrammes.OfAsync(db, runAreas, cancellation);
+        var asked = await WantedAsync(actor, period, months, areaCode, cancellation);
+        if (asked.Error is { } refusal) return refusal;
+        var wanted = asked.Value;
         var results = new AreaComputation[wanted.Count];
         var (done, lines) = (0, 0);
         // While one area is being written, another is being calculated.
@@ -62,59 +52,73 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         await Parallel.ForAsync(0, wanted.Count, sideBySide, async (position, stop) =>
         {
             var (runArea, programme) = wanted[position];
-            var run = await TryAsync(officer, runArea, programme, (period, months), stop);
+            var run = await ComputeAsync(actor, runArea, programme, (period, months), stop);
             if (run.IsDone) Interlocked.Add(ref lines, run.Value.Lines);
             results[position] = new AreaComputation(runArea, run);
             progress?.Report((Interlocked.Increment(ref done), wanted.Count));
         });
-        await db.AnalyzeAsync(Volatile.Read(ref lines), "payroll_runs, batches, instructions, payroll_lines", cancellation);
+        await door.AskAsync<bool>(actor, async work =>
+        {
+            await work.Db.AnalyzeAsync(Volatile.Read(ref lines), "payroll_runs, batches, instructions, payroll_lines", cancellation);
+            return true;
+        }, cancellation);
         return results;
     }
 
-    private async Task<Result<ComputedRun>> TryAsync(Officer officer, Area area, Programme programme, (PayPeriod First, int? Count) months, CancellationToken cancellation)
+    private Task<Result<List<(Area Area, Programme Programme)>>> WantedAsync(
+        Actor actor, PayPeriod period, int? months, string areaCode, CancellationToken cancellation) => door.AskAsync<List<(Area Area, Programme Programme)>>(actor, async work =>
     {
-        try
-        {
-            return await ComputeAsync(officer, area, programme, months, cancellation);
-        }
-        catch (Exception exception) when (exception.IsConflict())
-        {
-            return AccessErrors.ChangedMeanwhile;
-        }
-    }
+        var area = await work.Db.AreaForAsync(work.Officer, Permission.ComputePayroll, areaCode, period.FirstDay, cancellation);
+        if (area.Error is { } refusal) return refusal;
+        if (period > PayPeriod.Of(work.Today).AddMonths(MonthsAhead)) return PayrollErrors.MonthTooFar(period.ToDisplay());
 
-    private async Task<Result<ComputedRun>> ComputeAsync(Officer officer, Area area, Programme programme, (PayPeriod First, int? Count) months, CancellationToken cancellation)
+        if (months is < 1 or > MostMonths) return PayrollErrors.MonthsOutOfRange(MostMonths);
+
+        var runAreas = await RunAreas.BelowAsync(work.Db, area.Value, period, cancellation);
+        if (runAreas.Count == 0) return PayrollErrors.NotARunArea(area.Value.FullName, period.ToDisplay());
+        return await RunProgrammes.OfAsync(work.Db, runAreas, cancellation);
+    }, cancellation);
+
+    private async Task<Result<ComputedRun>> ComputeAsync(Actor actor, Area area, Programme programme, (PayPeriod First, int? Count) months, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var held = await RunLock.HoldAsync(db, area.Id, programme, cancellation);
+        var watch = new Stopwatch();
+        var (loaded, calculated) = (TimeSpan.Zero, TimeSpan.Zero);
         // Register, law and what other runs granted are of one moment.
-        await using var transaction = await db.BeginSnapshotAsync(cancellation);
-        var seen = await EarlierRuns.LastStepAsync(db, cancellation);
-        var run = await FindOrAddAsync(db, area, programme, months.First, cancellation);
-        if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
-        if (months.Count is { } count) run.Through = run.Period.AddMonths(count - 1);
+        var alone = new Command { OfOneMoment = true, Hold = db => RunLock.HoldAsync(db, area.Id, programme, cancellation) };
+        var computed = await door.DoAsync<PayrollRun>(actor, alone, async work =>
+        {
+            var db = work.Db;
+            // Many areas take their time, and the role that allowed the first may be gone by the last.
+            if (work.Officer.Refusal(Permission.ComputePayroll, area.Path, area.Code) is { } refusal) return refusal;
+            var seen = await EarlierRuns.LastStepAsync(db, cancellation);
+            var run = await FindOrAddAsync(work, area, programme, months.First, cancellation);
+            if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
+            if (months.Count is { } count) run.Through = run.Period.AddMonths(count - 1);
 
-        var watch = Stopwatch.StartNew();
-        if (run.Revision > 0) await RunWriter.ClearAsync(db, run.Id, cancellation);
-        var law = await laws.LoadAsync(db, cancellation);
-        var (frame, people) = await LoadAsync(db, law, run, area, cancellation);
-        var undecided = await new RegisterReader(db, area.Path, run.Programme, run.Period).ReadUndecidedAsync(cancellation);
-        var loaded = watch.Elapsed;
-        var composed = RunComposer.Compose(law, frame, people);
-        var calculated = watch.Elapsed;
-        run.Hash = await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
-        await RunWriter.SaveUnpaidAsync(db, run.Id, composed.Unpaid.Concat(undecided), cancellation);
-        db.Set<RunReckoning>().Add(RunReckoning.Of(run.Id, seen, Reckoning.Of(frame.From, law.Digest(frame.From, frame.Through), composed.Reckoned)));
-        run.Revision++;
-        run.People = composed.People;
-        run.LineCount = composed.Lines.Count;
-        run.Amount = composed.Amount;
-        run.ComputedAt = clock.GetUtcNow();
-        run.Steps.Add(RunWorkflow.Step(run, RunAction.Compute, officer, Permission.ComputePayroll, area.Path, clock.GetUtcNow()));
-        await RunLock.TakeForStepAsync(db, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return new ComputedRun(run.Id, run.LineCount, loaded.TotalSeconds, (calculated - loaded).TotalSeconds, (watch.Elapsed - calculated).TotalSeconds);
+            watch.Start();
+            if (run.Revision > 0) await RunWriter.ClearAsync(db, run.Id, cancellation);
+            var law = await laws.LoadAsync(db, cancellation);
+            var (frame, people) = await LoadAsync(db, law, run, area, cancellation);
+            var undecided = await new RegisterReader(db, area.Path, run.Programme, run.Period).ReadUndecidedAsync(cancellation);
+            loaded = watch.Elapsed;
+            var composed = RunComposer.Compose(law, frame, people);
+            calculated = watch.Elapsed;
+            run.Hash = await RunWriter.SaveAsync(db, run.Id, composed, cancellation);
+            await RunWriter.SaveUnpaidAsync(db, run.Id, composed.Unpaid.Concat(undecided), cancellation);
+            db.Set<RunReckoning>().Add(RunReckoning.Of(run.Id, seen, Reckoning.Of(frame.From, law.Digest(frame.From, frame.Through), composed.Reckoned)));
+            run.Revision++;
+            run.People = composed.People;
+            run.LineCount = composed.Lines.Count;
+            run.Amount = composed.Amount;
+            run.ComputedAt = work.Now;
+            run.Steps.Add(RunWorkflow.Step(run, RunAction.Compute, work.Officer, Permission.ComputePayroll, area.Path, work.Now));
+            await RunLock.TakeForStepAsync(db, cancellation);
+            return run;
+        }, cancellation);
+        return computed.Error is { } refused
+            ? refused
+            : new ComputedRun(
+                computed.Value.Id, computed.Value.LineCount, loaded.TotalSeconds, (calculated - loaded).TotalSeconds, (watch.Elapsed - calculated).TotalSeconds);
     }
 
     /// <summary>The people of the area; with those whose earlier months may have a difference, what was granted to them.</summary>
@@ -147,16 +151,16 @@ public sealed class ComputeRun(IDbContextFactory<SocialPayContext> contexts, Law
         return (new RunFrame(run.Id, run.Period, run.Through, province.Code, from, limits), people);
     }
 
-    private async Task<PayrollRun> FindOrAddAsync(SocialPayContext db, Area area, Programme programme, PayPeriod period, CancellationToken cancellation)
+    private static async Task<PayrollRun> FindOrAddAsync(Work work, Area area, Programme programme, PayPeriod period, CancellationToken cancellation)
     {
-        var run = await db.PayrollRuns.FirstOrDefaultAsync(
+        var run = await work.Db.PayrollRuns.FirstOrDefaultAsync(
             candidate => candidate.AreaId == area.Id && candidate.Period == period && candidate.Programme == programme
                 && candidate.Kind == PayrollRunKind.Regular && candidate.State != PayrollRunState.Cancelled,
             cancellation);
         if (run is not null) return run;
-        run = new PayrollRun { AreaId = area.Id, Period = period, Through = period, Programme = programme, Kind = PayrollRunKind.Regular, ComputedAt = clock.GetUtcNow() };
-        db.PayrollRuns.Add(run);
-        await db.SaveChangesAsync(cancellation);
+        run = new PayrollRun { AreaId = area.Id, Period = period, Through = period, Programme = programme, Kind = PayrollRunKind.Regular, ComputedAt = work.Now };
+        work.Db.PayrollRuns.Add(run);
+        await work.Db.SaveChangesAsync(cancellation);
         return run;
     }
 

@@ -13,7 +13,7 @@ namespace SocialPay.Application.Payroll;
 internal static class RunProgrammes
 {
     /// <summary>The payrolls of the areas: social assistance everywhere, merit where somebody in the area has a decision for it.</summary>
-    public static async Task<IReadOnlyList<(Area Area, Programme Programme)>> OfAsync(
+    public static async Task<List<(Area Area, Programme Programme)>> OfAsync(
         SocialPayContext db, IReadOnlyList<Area> areas, CancellationToken cancellation)
     {
         var merit = await db.Entitlements.AsNoTracking().Where(decision => decision.Programme == Programme.Merit)

@@ -13,34 +13,31 @@ using SocialPay.Domain.Policy;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>Reads runs: the month of an area, one run with its totals and steps, its lines with their reasons.</summary>
-public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
+public sealed class RunQueries(Door door, LawInForce laws)
 {
     private static readonly List<InstructionState> States = [.. Enum.GetValues<InstructionState>()];
 
     /// <summary>The runs of a month in an area and below it, by area code; cancelled ones are left out.</summary>
-    public async Task<Result<IReadOnlyList<RunSummary>>> MonthAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
+    public Task<Result<IReadOnlyList<RunSummary>>> MonthAsync(
+        Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation) => door.AskAsync<IReadOnlyList<RunSummary>>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        var area = await db.AreaForAsync(officer.Value, Permission.ViewPayroll, areaCode, period.FirstDay, cancellation);
+        var area = await work.Db.AreaForAsync(work.Officer, Permission.ViewPayroll, areaCode, period.FirstDay, cancellation);
         if (area.Error is { } refusal) return refusal;
-        return await Summaries(db.PayrollRuns.AsNoTracking()
+        return await Summaries(work.Db.PayrollRuns.AsNoTracking()
                 .Where(run => run.Period == period && run.State != PayrollRunState.Cancelled && run.Area!.Path.StartsWith(area.Value.Path))
                 .OrderBy(run => run.Area!.Code))
             .ToListAsync(cancellation);
-    }
+    }, cancellation);
 
     /// <summary>The areas that make a payroll in the month, in an area and below it, each with its run where there is one.</summary>
-    public async Task<Result<MonthOverview>> OverviewAsync(Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation)
+    public Task<Result<MonthOverview>> OverviewAsync(
+        Actor actor, PayPeriod period, string areaCode, CancellationToken cancellation) => door.AskAsync<MonthOverview>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        var area = await db.AreaForAsync(officer.Value, Permission.ViewPayroll, areaCode, period.FirstDay, cancellation);
+        var (db, officer) = (work.Db, work.Officer);
+        var area = await db.AreaForAsync(officer, Permission.ViewPayroll, areaCode, period.FirstDay, cancellation);
         if (area.Error is { } refusal) return refusal;
         var areas = await RunAreas.BelowAsync(db, area.Value, period, cancellation);
-        var mayCompute = areas.Count > 0 && officer.Value.May(Permission.ComputePayroll, area.Value.Path);
+        var mayCompute = areas.Count > 0 && officer.May(Permission.ComputePayroll, area.Value.Path);
         // A part of a payroll is shown with the whole, as much of it as she may see.
         if (areas.Count == 0 && await RunAreas.AboveAsync(db, area.Value, period, cancellation) is { } above) areas = [above];
         var ids = areas.Select(candidate => candidate.Id).ToList();
@@ -51,14 +48,14 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         // Areas of one level: a code names one of them.
         var runsOf = runs.ToLookup(run => run.AreaCode, StringComparer.Ordinal);
         List<MonthArea> rows = [];
-        foreach (var candidate in areas) rows.AddRange(Rows(candidate, period, await SeenAsync(db, officer.Value, candidate, [.. runsOf[candidate.Code]], cancellation)));
+        foreach (var candidate in areas) rows.AddRange(Rows(candidate, period, await SeenAsync(db, officer, candidate, [.. runsOf[candidate.Code]], cancellation)));
         var shown = rows.Select(row => row.Run).OfType<RunSummary>().ToList();
         // Who stands in two runs, of two programmes or areas, counts once; a part of a run has its own count.
-        var people = shown.Count > 1 && areas.All(candidate => officer.Value.Reaches(candidate.Path))
+        var people = shown.Count > 1 && areas.All(candidate => officer.Reaches(candidate.Path))
             ? await RunTotals.PeopleAsync(db, shown.ConvertAll(run => run.RunId), cancellation)
             : shown.Sum(run => run.People);
         return new MonthOverview(rows, people, mayCompute, await TetAsync(db, period, cancellation));
-    }
+    }, cancellation);
 
     /// <summary>The area's runs of the month, one a programme; where a programme has none, the run of an earlier month that pays it.</summary>
     private static IEnumerable<MonthArea> Rows(Area area, PayPeriod period, IEnumerable<RunSummary> runs)
@@ -91,12 +88,12 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
     }
 
     /// <summary>One run; to an officer who holds an area within the run's, that area's part of it with the part's own sums.</summary>
-    public async Task<Result<RunDetails>> DetailsAsync(Actor actor, long runId, CancellationToken cancellation)
+    public Task<Result<RunDetails>> DetailsAsync(Actor actor, long runId, CancellationToken cancellation) => door.AskAsync<RunDetails>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var access = await OpenAsync(db, actor, runId, cancellation);
+        var access = await OpenAsync(work, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
-        var (officer, summary, path, part) = access.Value;
+        var (db, officer) = (work.Db, work.Officer);
+        var (summary, path, part) = access.Value;
         var carried = await RunTotals.OfKindAsync(part.Lines(db), PayrollLineKind.CarriedOver, cancellation);
         var exceptions = (await ExceptionsAsync(db, runId, part, cancellation)).ToLookup(exception => exception.Cause == ExceptionCause.Overpaid);
         var communes = await RunTotals.ByCommuneAsync(db, part, cancellation);
@@ -133,13 +130,14 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
                 Export: summary.State is PayrollRunState.Approved or PayrollRunState.Released or PayrollRunState.Settled && officer.May(Permission.ExportBatches, path),
                 ImportResults: summary.State is PayrollRunState.Approved or PayrollRunState.Released && batches.Any(batch => batch.State != BatchState.Ready) && officer.May(Permission.ImportResults, path)),
         };
-    }
+    }, cancellation);
 
     /// <summary>The lines of a run in the filter's order, with the people they are for.</summary>
-    public async Task<Result<RunLines>> LinesAsync(Actor actor, long runId, RunLineFilter filter, int skip, int take, CancellationToken cancellation)
+    public Task<Result<RunLines>> LinesAsync(
+        Actor actor, long runId, RunLineFilter filter, int skip, int take, CancellationToken cancellation) => door.AskAsync<RunLines>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var access = await OpenAsync(db, actor, runId, cancellation);
+        var db = work.Db;
+        var access = await OpenAsync(work, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
         var query =
             from line in access.Value.Part.Lines(db)
@@ -180,16 +178,16 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
             })
             .ToListAsync(cancellation);
         return new RunLines(rows, total, await laws.LoadAsync(db, cancellation));
-    }
+    }, cancellation);
 
     /// <summary>Who of the register gets no line in a run, and why, by commune and name.</summary>
-    public async Task<Result<Page<UnpaidView>>> UnpaidAsync(Actor actor, long runId, UnpaidFilter filter, int skip, int take, CancellationToken cancellation)
+    public Task<Result<Page<UnpaidView>>> UnpaidAsync(
+        Actor actor, long runId, UnpaidFilter filter, int skip, int take, CancellationToken cancellation) => door.AskAsync<Page<UnpaidView>>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var access = await OpenAsync(db, actor, runId, cancellation);
+        var access = await OpenAsync(work, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
-        return await RunUnpaid.PageAsync(db, access.Value.Part, filter, skip, take, cancellation);
-    }
+        return await RunUnpaid.PageAsync(work.Db, access.Value.Part, filter, skip, take, cancellation);
+    }, cancellation);
 
     private static async Task<IReadOnlyList<SuspensionProposal>> ProposalsAsync(SocialPayContext db, RunSummary run, IReadOnlyList<string> paths, CancellationToken cancellation)
     {
@@ -238,16 +236,14 @@ public sealed class RunQueries(IDbContextFactory<SocialPayContext> contexts, Law
         ];
     }
 
-    private static async Task<Result<(Officer Officer, RunSummary Run, string AreaPath, RunPart Part)>> OpenAsync(
-        SocialPayContext db, Actor actor, long runId, CancellationToken cancellation)
+    private static async Task<Result<(RunSummary Run, string AreaPath, RunPart Part)>> OpenAsync(Work work, long runId, CancellationToken cancellation)
     {
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
+        var db = work.Db;
         var path = await db.PayrollRuns.Where(run => run.Id == runId).Select(run => run.Area!.Path).FirstOrDefaultAsync(cancellation);
-        var part = await RunPart.OpenAsync(db, officer.Value, runId, path, cancellation);
+        var part = await RunPart.OpenAsync(db, work.Officer, runId, path, cancellation);
         if (part.Error is { } refusal) return refusal;
         var run = await Summaries(db.PayrollRuns.AsNoTracking().Where(run => run.Id == runId)).SingleAsync(cancellation);
-        return (officer.Value, await part.Value.OfAsync(db, run, cancellation), path!, part.Value);
+        return (await part.Value.OfAsync(db, run, cancellation), path!, part.Value);
     }
 
     private static IQueryable<RunSummary> Summaries(IQueryable<PayrollRun> runs) => runs.Select(run => new RunSummary(

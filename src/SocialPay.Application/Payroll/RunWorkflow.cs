@@ -10,31 +10,31 @@ using SocialPay.Domain.Payroll;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>Submits, approves, returns and cancels runs. The checks go in a fixed order: not found, wrong state, old revision, own run.</summary>
-public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, LawInForce laws, OfficeClock clock)
+public sealed class RunWorkflow(Door door, LawInForce laws)
 {
     private const int NamedSources = 3;
 
     /// <summary>Freezes the revision and its hash.</summary>
     /// <param name="revision">The revision that the officer looked at; null for the one that stands.</param>
     public Task<Result> SubmitAsync(Actor actor, long runId, int? revision, CancellationToken cancellation) =>
-        ChangeAsync(actor, runId, Permission.SubmitPayroll, RunAction.Submit, PayrollRunState.Submitted, null, async (db, officer, run) =>
+        ChangeAsync(actor, runId, Permission.SubmitPayroll, RunAction.Submit, PayrollRunState.Submitted, null, async (work, run) =>
             run.State != PayrollRunState.Draft ? PayrollErrors.NotDraft(run.State)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
             : run.LineCount == 0 ? PayrollErrors.NothingToPay
-            : await UnconfirmedAsync(db, run, cancellation) is { } unconfirmed ? unconfirmed
-            : await RunHash.CheckAsync(db, run, cancellation), cancellation);
+            : await UnconfirmedAsync(work.Db, run, cancellation) is { } unconfirmed ? unconfirmed
+            : await RunHash.CheckAsync(work.Db, run, cancellation), cancellation);
 
     /// <param name="revision">The revision that the approver looked at; null for the one that stands.</param>
     public Task<Result> ApproveAsync(Actor actor, long runId, int? revision, CancellationToken cancellation) =>
-        ChangeAsync(actor, runId, Permission.ApprovePayroll, RunAction.Approve, PayrollRunState.Approved, null, async (db, officer, run) =>
+        ChangeAsync(actor, runId, Permission.ApprovePayroll, RunAction.Approve, PayrollRunState.Approved, null, async (work, run) =>
             run.State != PayrollRunState.Submitted ? NotSubmitted(run)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
-            : run.Steps.Exists(step => Prepared(step, run, officer)) ? PayrollErrors.CannotApproveOwnRun
-            : await RunHash.CheckAsync(db, run, cancellation), cancellation);
+            : run.Steps.Exists(step => Prepared(step, run, work.Officer)) ? PayrollErrors.CannotApproveOwnRun
+            : await RunHash.CheckAsync(work.Db, run, cancellation), cancellation);
 
     /// <summary>Gives a submitted run back to its preparer; what she computes or submits next is a new revision.</summary>
     public Task<Result> ReturnAsync(Actor actor, long runId, int? revision, string? reason, CancellationToken cancellation) =>
-        ChangeAsync(actor, runId, Permission.ApprovePayroll, RunAction.Return, PayrollRunState.Draft, reason, (db, officer, run) => Task.FromResult(
+        ChangeAsync(actor, runId, Permission.ApprovePayroll, RunAction.Return, PayrollRunState.Draft, reason, (_, run) => Task.FromResult(
             run.State != PayrollRunState.Submitted ? NotSubmitted(run)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
             : string.IsNullOrWhiteSpace(reason) ? PayrollErrors.ReasonMissing
@@ -42,10 +42,10 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
 
     /// <summary>Gives up a draft; its lines go, so that what it carried over is free again, and its row stays with who and when.</summary>
     public Task<Result> CancelAsync(Actor actor, long runId, string? reason, CancellationToken cancellation) =>
-        ChangeAsync(actor, runId, Permission.ComputePayroll, RunAction.Cancel, PayrollRunState.Cancelled, reason, async (db, officer, run) =>
+        ChangeAsync(actor, runId, Permission.ComputePayroll, RunAction.Cancel, PayrollRunState.Cancelled, reason, async (work, run) =>
         {
             if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
-            await RunWriter.ClearAsync(db, run.Id, cancellation);
+            await RunWriter.ClearAsync(work.Db, run.Id, cancellation);
             return null;
         }, cancellation);
 
@@ -85,48 +85,30 @@ public sealed class RunWorkflow(IDbContextFactory<SocialPayContext> contexts, La
             : PayrollErrors.AlreadyApproved(approval.At.InVietnam().ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
-    private async Task<Result> ChangeAsync(
+    private Task<Result> ChangeAsync(
         Actor actor,
         long runId,
         Permission permission,
         RunAction action,
         PayrollRunState target,
         string? reason,
-        Func<SocialPayContext, Officer, PayrollRun, Task<Error?>> check,
-        CancellationToken cancellation)
+        Func<Work, PayrollRun, Task<Error?>> check,
+        CancellationToken cancellation) => door.DoAsync(actor, async work =>
     {
-        try
-        {
-            return await TryAsync();
-        }
-        catch (Exception exception) when (exception.IsConflict())
-        {
-            return AccessErrors.ChangedMeanwhile;
-        }
-
-        async Task<Result> TryAsync()
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellation);
-            var found = await db.OfficerAsync(actor, cancellation);
-            if (found.Error is { } unknown) return unknown;
-            var officer = found.Value;
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            if (action == RunAction.Cancel) await RunLock.TakeAsync(db, runId, cancellation);
-            // The row is held until the end: of two officers at once, the second sees what the first did.
-            await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {runId} for update", cancellation);
-            var run = await db.PayrollRuns.Include(candidate => candidate.Area).Include(candidate => candidate.Steps.OrderBy(step => step.Id))
-                .FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
-            if (officer.Refusal(permission, run?.Area!.Path, runId) is { } refusal) return refusal;
-            if (await check(db, officer, run!) is { } error) return error;
-            PayrollRunStates.Transitions.Require(run!.State, target);
-            run.State = target;
-            // Lines that came back as they were go again as a revision of their own: each is submitted once.
-            if (action == RunAction.Submit && run.Steps.Exists(step => step.Action == RunAction.Submit && step.Revision == run.Revision)) run.Revision++;
-            run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, clock.GetUtcNow(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
-            if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-            return Result.Done;
-        }
-    }
+        var (db, officer) = (work.Db, work.Officer);
+        if (action == RunAction.Cancel) await RunLock.TakeAsync(db, runId, cancellation);
+        // The row is held until the end: of two officers at once, the second sees what the first did.
+        await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {runId} for update", cancellation);
+        var run = await db.PayrollRuns.Include(candidate => candidate.Area).Include(candidate => candidate.Steps.OrderBy(step => step.Id))
+            .FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
+        if (officer.Refusal(permission, run?.Area!.Path, runId) is { } refusal) return refusal;
+        if (await check(work, run!) is { } error) return error;
+        PayrollRunStates.Transitions.Require(run!.State, target);
+        run.State = target;
+        // Lines that came back as they were go again as a revision of their own: each is submitted once.
+        if (action == RunAction.Submit && run.Steps.Exists(step => step.Action == RunAction.Submit && step.Revision == run.Revision)) run.Revision++;
+        run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, work.Now, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
+        if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
+        return Result.Done;
+    }, cancellation);
 }
