@@ -10,15 +10,12 @@ namespace SocialPay.Application.Batches;
 public sealed record AcceptedResultFile(ResultReport Report, DateTimeOffset At);
 
 /// <summary>Tells again what an applied file of results did, when the file itself is gone. Each officer asks for her own.</summary>
-public sealed class AcceptedResults(IDbContextFactory<SocialPayContext> contexts)
+public sealed class AcceptedResults(Door door)
 {
     /// <param name="stagedId">Under which the file waited; not found where it was not applied.</param>
-    public async Task<Result<AcceptedResultFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation)
+    public Task<Result<AcceptedResultFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation) => door.AskAsync<AcceptedResultFile>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
+        var (db, officer) = (work.Db, work.Officer);
         if (officer.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
         var file = await db.ResultFiles.AsNoTracking()
             .Where(file => file.StagedId == stagedId && file.State == ResultFileState.Applied)
@@ -31,7 +28,7 @@ public sealed class AcceptedResults(IDbContextFactory<SocialPayContext> contexts
             Batches = ResultRows.ByBatch(rows),
         };
         return new AcceptedResultFile(report, file.At);
-    }
+    }, cancellation);
 
     // Results are stored in the order of the file.
     private static async Task<List<ResultRow>> RowsAsync(SocialPayContext db, long fileId, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
@@ -13,72 +12,61 @@ namespace SocialPay.Application.Batches;
 /// Makes the files of an approved run for its providers. The first export of a batch marks it and its instructions as sent, and with
 /// the last batch the run as released; exporting again gives the same bytes and changes nothing.
 /// </summary>
-public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock)
+public sealed class BatchExport(Door door)
 {
     /// <summary>The files of all batches of a run.</summary>
     /// <param name="folder">Where the files are written before anything is marked as sent; null where the caller only takes them.</param>
-    public async Task<Result<IReadOnlyList<BatchFile>>> OfRunAsync(
-        Actor actor, long runId, BatchFileFormat format, ExportFolder? folder, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await ExportAsync(db, actor, runId, null, format, folder, cancellation);
-    }
+    public Task<Result<IReadOnlyList<BatchFile>>> OfRunAsync(
+        Actor actor, long runId, BatchFileFormat format, ExportFolder? folder, CancellationToken cancellation) =>
+        ExportAsync(actor, runId, null, format, folder, cancellation);
 
     /// <summary>The file of one batch.</summary>
     /// <param name="folder">Where the file is written before anything is marked as sent; null where the caller only takes it.</param>
-    public async Task<Result<IReadOnlyList<BatchFile>>> OfBatchAsync(
-        Actor actor, long batchId, BatchFileFormat format, ExportFolder? folder, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var runId = await db.Batches.Where(batch => batch.Id == batchId).Select(batch => batch.RunId).FirstOrDefaultAsync(cancellation);
-        return await ExportAsync(db, actor, runId, batchId, format, folder, cancellation);
-    }
+    public Task<Result<IReadOnlyList<BatchFile>>> OfBatchAsync(
+        Actor actor, long batchId, BatchFileFormat format, ExportFolder? folder, CancellationToken cancellation) =>
+        ExportAsync(actor, null, batchId, format, folder, cancellation);
 
     /// <summary>The file of a batch that has gone out, once more, for everybody who may see the batch: nothing is marked or kept.</summary>
-    public async Task<Result<BatchFile>> AgainAsync(Actor actor, long batchId, BatchFileFormat format, CancellationToken cancellation)
+    public Task<Result<BatchFile>> AgainAsync(
+        Actor actor, long batchId, BatchFileFormat format, CancellationToken cancellation) => door.AskOfOneMomentAsync<BatchFile>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var officer = await db.OfficerAsync(actor, cancellation);
-        if (officer.Error is { } unknown) return unknown;
-        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var db = work.Db;
         var batch = await db.Batches.AsNoTracking().Include(candidate => candidate.Area).Include(candidate => candidate.Provider).Include(candidate => candidate.Run!.Area)
             .FirstOrDefaultAsync(candidate => candidate.Id == batchId, cancellation);
-        if (officer.Value.Refusal(Permission.ViewPayroll, batch?.Area!.Path) is { } refusal) return refusal;
+        if (work.Officer.Refusal(Permission.ViewPayroll, batch?.Area!.Path) is { } refusal) return refusal;
         if (batch!.State == BatchState.Ready) return Error.NotFound;
         if (await RunHash.CheckAsync(db, batch.Run!, cancellation) is { } changed) return changed;
         return BatchFile.Of((await PaymentListReader.ReadAsync(db, batch.Run!, [batch], cancellation))[0], format);
-    }
+    }, cancellation);
 
     private async Task<Result<IReadOnlyList<BatchFile>>> ExportAsync(
-        SocialPayContext db, Actor actor, long runId, long? batchId, BatchFileFormat format, ExportFolder? folder, CancellationToken cancellation)
+        Actor actor, long? runId, long? batchId, BatchFileFormat format, ExportFolder? folder, CancellationToken cancellation)
     {
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officer = found.Value;
-        var lists = await ReadAsync(db, officer, runId, batchId, cancellation);
-        if (lists.Error is { } refusal) return refusal;
-        var files = lists.Value.Lists.Select(list => BatchFile.Of(list, format)).ToList();
+        var read = await ReadAsync(actor, runId, batchId, cancellation);
+        if (read.Error is { } refusal) return refusal;
+        var (run, lists) = read.Value;
+        var files = lists.Select(list => BatchFile.Of(list, format)).ToList();
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await MarkAsync(db, officer, lists.Value.Run, files, cancellation) is { } changed) return changed;
-        var saved = folder is null ? new SavedFiles() : await folder.SaveAsync(files, cancellation);
-        if (saved.Error is { } notWritten) return notWritten;
-        using (saved.Value)
+        using var saved = new SavedFiles();
+        var exported = await door.DoAsync<IReadOnlyList<BatchFile>>(actor, async work =>
         {
-            await transaction.CommitAsync(cancellation);
-            saved.Value.Keep();
-        }
-
-        return files;
+            // Making the files takes its time, and the role may be gone meanwhile.
+            if (work.Officer.Refusal(Permission.ExportBatches, run.Area!.Path, run.Id) is { } revoked) return revoked;
+            if (await MarkAsync(work, run, files, cancellation) is { } changed) return changed;
+            return folder is not null && await folder.SaveAsync(files, saved, cancellation) is { } notWritten ? notWritten : files;
+        }, cancellation);
+        if (exported.IsDone) saved.Keep();
+        return exported;
     }
 
     // Checks and reads in one snapshot, so that the files are made from the very lines that were approved.
-    private static async Task<Result<(PayrollRun Run, IReadOnlyList<PaymentList> Lists)>> ReadAsync(
-        SocialPayContext db, Officer officer, long runId, long? batchId, CancellationToken cancellation)
+    private Task<Result<(PayrollRun Run, IReadOnlyList<PaymentList> Lists)>> ReadAsync(
+        Actor actor, long? ofRun, long? batchId, CancellationToken cancellation) => door.AskOfOneMomentAsync<(PayrollRun, IReadOnlyList<PaymentList>)>(actor, async work =>
     {
-        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var db = work.Db;
+        var runId = ofRun ?? await db.Batches.Where(batch => batch.Id == batchId).Select(batch => batch.RunId).FirstOrDefaultAsync(cancellation);
         var run = await db.PayrollRuns.AsNoTracking().Include(candidate => candidate.Area).FirstOrDefaultAsync(candidate => candidate.Id == runId, cancellation);
-        if (officer.Refusal(Permission.ExportBatches, run?.Area!.Path, runId) is { } refusal) return refusal;
+        if (work.Officer.Refusal(Permission.ExportBatches, run?.Area!.Path, runId) is { } refusal) return refusal;
         if (!MayLeave(run!.State)) return BatchErrors.NotApproved(run.State);
         if (await RunHash.CheckAsync(db, run, cancellation) is { } changed) return changed;
         var batches = await db.Batches.AsNoTracking().Include(batch => batch.Area).Include(batch => batch.Provider)
@@ -86,7 +74,7 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
             .OrderBy(batch => batch.Id)
             .ToListAsync(cancellation);
         return (run, await PaymentListReader.ReadAsync(db, run, batches, cancellation));
-    }
+    }, cancellation);
 
     private static bool MayLeave(PayrollRunState state) => state switch
     {
@@ -94,9 +82,9 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
         PayrollRunState.Draft or PayrollRunState.Submitted or PayrollRunState.Cancelled => false,
     };
 
-    private async Task<Error?> MarkAsync(
-        SocialPayContext db, Officer officer, PayrollRun read, IReadOnlyList<BatchFile> files, CancellationToken cancellation)
+    private static async Task<Error?> MarkAsync(Work work, PayrollRun read, IReadOnlyList<BatchFile> files, CancellationToken cancellation)
     {
+        var db = work.Db;
         // The row is held until the end, as by every step of a run: of two exports at once, the second sees what the first did.
         await db.Database.ExecuteSqlAsync($"select from payroll_runs where id = {read.Id} for update", cancellation);
         var run = await db.PayrollRuns.FirstAsync(candidate => candidate.Id == read.Id, cancellation);
@@ -109,10 +97,11 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
         {
             PayrollRunStates.Transitions.Require(run.State, PayrollRunState.Released);
             run.State = PayrollRunState.Released;
-            db.RunSteps.Add(RunWorkflow.Step(run, RunAction.Release, officer, Permission.ExportBatches, read.Area!.Path, clock.GetUtcNow()));
+            db.RunSteps.Add(RunWorkflow.Step(run, RunAction.Release, work.Officer, Permission.ExportBatches, read.Area!.Path, work.Now));
         }
 
-        await RecordAsync(db, officer, run, files, cancellation);
+        await RecordAsync(work, run, files, cancellation);
+        // The database has checked it before a file is written.
         await db.SaveChangesAsync(cancellation);
         return null;
     }
@@ -128,12 +117,12 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
     }
 
     // A file made again with the same content is the same file.
-    private async Task RecordAsync(SocialPayContext db, Officer officer, PayrollRun run, IReadOnlyList<BatchFile> files, CancellationToken cancellation)
+    private static async Task RecordAsync(Work work, PayrollRun run, IReadOnlyList<BatchFile> files, CancellationToken cancellation)
     {
         var ids = files.Select(file => file.BatchId).ToList();
-        var known = await db.ExportedFiles.AsNoTracking().Where(file => ids.Contains(file.BatchId))
+        var known = await work.Db.ExportedFiles.AsNoTracking().Where(file => ids.Contains(file.BatchId))
             .Select(file => new { file.BatchId, file.Sha256 }).ToListAsync(cancellation);
-        db.ExportedFiles.AddRange(files.Where(file => !known.Contains(new { file.BatchId, file.Sha256 })).Select(file => new ExportedFile
+        work.Db.ExportedFiles.AddRange(files.Where(file => !known.Contains(new { file.BatchId, file.Sha256 })).Select(file => new ExportedFile
         {
             BatchId = file.BatchId,
             FileName = file.FileName,
@@ -141,8 +130,8 @@ public sealed class BatchExport(IDbContextFactory<SocialPayContext> contexts, Of
             RunHash = run.Hash,
             Count = file.Count,
             Amount = file.Amount,
-            UserId = officer.Id,
-            At = clock.GetUtcNow(),
+            UserId = work.Officer.Id,
+            At = work.Now,
         }));
     }
 }

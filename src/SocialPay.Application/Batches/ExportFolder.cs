@@ -8,21 +8,18 @@ namespace SocialPay.Application.Batches;
 /// </summary>
 public sealed class ExportFolder(string path)
 {
-    internal async Task<Result<SavedFiles>> SaveAsync(IReadOnlyList<BatchFile> files, CancellationToken cancellation)
+    internal async Task<Error?> SaveAsync(IReadOnlyList<BatchFile> files, SavedFiles saved, CancellationToken cancellation)
     {
-        var saved = new SavedFiles();
         try
         {
             Directory.CreateDirectory(path);
             foreach (var file in files) await saved.WriteAsync(path, file, cancellation);
             saved.Publish();
-            return saved;
+            return null;
         }
-        catch (Exception problem)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            saved.Dispose();
-            if (problem is IOException or UnauthorizedAccessException) return BatchErrors.FolderNotWritable(path);
-            throw;
+            return BatchErrors.FolderNotWritable(path);
         }
     }
 }

@@ -14,18 +14,16 @@ namespace SocialPay.Application.Batches;
 /// Takes what a provider reports into the payroll, by instruction reference: the whole file or nothing of it. The same results again
 /// change nothing.
 /// </summary>
-public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, OfficeClock clock, ReadingDesk desk)
+public sealed class ResultImport(Door door, ReadingDesk desk)
 {
     /// <summary>What the file would do; nothing is written.</summary>
     /// <param name="file">XLSX or CSV.</param>
-    public async Task<Result<ResultReport>> PreviewAsync(Actor actor, string fileName, byte[] file, CancellationToken cancellation)
+    public Task<Result<ResultReport>> PreviewAsync(Actor actor, string fileName, byte[] file, CancellationToken cancellation) => door.AskAsync<ResultReport>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var opened = await OpenAsync(db, actor, fileName, file, cancellation);
-        if (opened.Error is { } refusal) return refusal;
-        var (officer, table) = opened.Value;
-        return (await CheckAsync(db, officer, fileName, file, table, cancellation)).Report;
-    }
+        var table = await ReadAsync(work, actor, fileName, file, cancellation);
+        if (table.Error is { } refusal) return refusal;
+        return (await CheckAsync(work, fileName, file, table.Value, cancellation)).Report;
+    }, cancellation);
 
     /// <summary>Applies the file, or puts it aside where a row of it is wrong: then the report says which, and nothing changes.</summary>
     /// <param name="file">XLSX or CSV.</param>
@@ -38,33 +36,30 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
 
     private async Task<Result<ResultReport>> ApplyAsync(Actor actor, string fileName, byte[] file, Guid? stagedId, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var opened = await OpenAsync(db, actor, fileName, file, cancellation);
-        if (opened.Error is { } refusal) return refusal;
-        var (officer, table) = opened.Value;
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await LockRunsAsync(db, table, cancellation);
-        var (report, results) = await CheckAsync(db, officer, fileName, file, table, cancellation);
-        if (report.PutAside || results.Count > 0)
+        // Waiting for a turn and reading take their time: no transaction waits with them.
+        var table = await door.AskAsync<ResultTable>(actor, work => ReadAsync(work, actor, fileName, file, cancellation), cancellation);
+        if (table.Error is { } unreadable) return unreadable;
+        return await door.DoAsync<ResultReport>(actor, async work =>
         {
-            var resultFileId = await RecordAsync(db, officer, report, stagedId, cancellation);
-            if (!report.PutAside && !await ResultWriter.ApplyAsync(db, officer, results, resultFileId, clock.GetUtcNow(), cancellation))
-                return AccessErrors.ChangedMeanwhile;
-        }
+            if (work.Officer.RefusalWithout(Permission.ImportResults) is { } revoked) return revoked;
+            await LockRunsAsync(work.Db, table.Value, cancellation);
+            var (report, results) = await CheckAsync(work, fileName, file, table.Value, cancellation);
+            if (report.PutAside || results.Count > 0)
+            {
+                var resultFileId = await RecordAsync(work, report, stagedId, cancellation);
+                if (!report.PutAside && !await ResultWriter.ApplyAsync(work.Db, work.Officer, results, resultFileId, work.Now, cancellation))
+                    return AccessErrors.ChangedMeanwhile;
+            }
 
-        await transaction.CommitAsync(cancellation);
-        return report;
+            return report;
+        }, cancellation);
     }
 
-    private async Task<Result<(Officer Officer, ResultTable Table)>> OpenAsync(SocialPayContext db, Actor actor, string fileName, byte[] file, CancellationToken cancellation)
+    private async Task<Result<ResultTable>> ReadAsync(Work work, Actor actor, string fileName, byte[] file, CancellationToken cancellation)
     {
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        if (found.Value.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
+        if (work.Officer.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
         if (!Uploads.IsFileName(fileName)) return SpreadsheetErrors.BadFileName;
-        var table = await desk.ReadAsync(actor, stop => ResultFileReader.Read(file, stop), cancellation);
-        return table.Error is { } unreadable ? unreadable : (found.Value, table.Value);
+        return await desk.ReadAsync(actor, stop => ResultFileReader.Read(file, stop), cancellation);
     }
 
     // Results, like exports and approvals, hold the rows of their runs until the end, in one order: of two files at once, the second
@@ -80,11 +75,11 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
             """, cancellation);
     }
 
-    private async Task<(ResultReport Report, IReadOnlyList<NewResult> Results)> CheckAsync(
-        SocialPayContext db, Officer officer, string fileName, byte[] file, ResultTable table, CancellationToken cancellation)
+    private static async Task<(ResultReport Report, IReadOnlyList<NewResult> Results)> CheckAsync(
+        Work work, string fileName, byte[] file, ResultTable table, CancellationToken cancellation)
     {
-        var known = await KnownAsync(db, officer, [.. table.Lines.Select(line => line.Reference).Distinct(StringComparer.Ordinal)], cancellation);
-        var check = new ResultCheck(known, clock.Today());
+        var known = await KnownAsync(work.Db, work.Officer, [.. table.Lines.Select(line => line.Reference).Distinct(StringComparer.Ordinal)], cancellation);
+        var check = new ResultCheck(known, work.Today);
         return (check.Report(fileName, Convert.ToHexStringLower(SHA256.HashData(file)), table), check.Applied);
     }
 
@@ -127,7 +122,7 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
     private static DateOnly PayableFrom(PayPeriod period, DateTimeOffset? exported) =>
         exported?.DayInVietnam() is not { } day ? default : day < period.FirstDay ? day : period.FirstDay;
 
-    private async Task<long> RecordAsync(SocialPayContext db, Officer officer, ResultReport report, Guid? stagedId, CancellationToken cancellation)
+    private static async Task<long> RecordAsync(Work work, ResultReport report, Guid? stagedId, CancellationToken cancellation)
     {
         var record = new ResultFile
         {
@@ -139,11 +134,11 @@ public sealed class ResultImport(IDbContextFactory<SocialPayContext> contexts, O
             Pending = report.Pending,
             StagedId = stagedId,
             State = report.PutAside ? ResultFileState.PutAside : ResultFileState.Applied,
-            UserId = officer.Id,
-            At = clock.GetUtcNow(),
+            UserId = work.Officer.Id,
+            At = work.Now,
         };
-        db.ResultFiles.Add(record);
-        await db.SaveChangesAsync(cancellation);
+        work.Db.ResultFiles.Add(record);
+        await work.Db.SaveChangesAsync(cancellation);
         return record.Id;
     }
 }
