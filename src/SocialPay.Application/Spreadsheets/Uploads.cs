@@ -10,7 +10,7 @@ namespace SocialPay.Application.Spreadsheets;
 public sealed record StagedFile(Guid Id, string FileName, byte[] Content, DateTimeOffset At);
 
 /// <summary>Keeps files between sending and confirming, in the database, so that a reload or another node goes on with them. Each officer sees her own.</summary>
-public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock)
+public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, Door door, TimeProvider clock)
 {
     /// <summary>What is not confirmed by then is dropped: such files hold personal data.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
@@ -29,73 +29,62 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
     /// <summary>Stores what the stream gives, at most <see cref="MaximumBytes"/>.</summary>
     public async Task<Result<Guid>> StoreAsync(Actor actor, string fileName, Stream content, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        if (!found.Value.May(Permission.ImportResults) && found.Value.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
-        if (!IsFileName(fileName)) return SpreadsheetErrors.BadFileName;
-        if (await ReadAsync(content, cancellation) is not { } bytes) return SpreadsheetErrors.TooLarge(MaximumBytes / WorkbookLimits.Mebibyte);
-
-        await DropOldAsync(db, cancellation);
-        var upload = new Upload
+        // However slowly the bytes come, no transaction waits for them.
+        var received = await door.AskAsync<byte[]>(actor, async work =>
         {
-            Id = Guid.NewGuid(),
-            UserId = found.Value.Id,
-            FileName = Shortened(fileName),
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Content = bytes,
-            At = clock.GetUtcNow(),
-        };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await LockAsync(db, upload.UserId, cancellation);
-        await MakeRoomAsync(db, upload.UserId, bytes.Length, cancellation);
-        db.Uploads.Add(upload);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return upload.Id;
+            if (!work.Officer.May(Permission.ImportResults) && work.Officer.RefusalWithout(Permission.ImportRegister) is { } notAllowed) return notAllowed;
+            if (!IsFileName(fileName)) return SpreadsheetErrors.BadFileName;
+            return await ReadAsync(content, cancellation) is { } bytes ? bytes : SpreadsheetErrors.TooLarge(MaximumBytes / WorkbookLimits.Mebibyte);
+        }, cancellation);
+        if (received.Error is { } refusal) return refusal;
+
+        await DropOldAsync(cancellation);
+        return await door.DoAsync<Guid>(actor, async work =>
+        {
+            var upload = new Upload
+            {
+                Id = Guid.NewGuid(),
+                UserId = work.Officer.Id,
+                FileName = Shortened(fileName),
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(received.Value)),
+                Content = received.Value,
+                At = clock.GetUtcNow(),
+            };
+            await LockAsync(work.Db, upload.UserId, cancellation);
+            await MakeRoomAsync(work.Db, upload.UserId, received.Value.Length, cancellation);
+            work.Db.Uploads.Add(upload);
+            return upload.Id;
+        }, cancellation);
     }
 
     /// <summary>Drops what nobody confirmed in time; how many files it was.</summary>
     public async Task<int> DropOldAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await DropOldAsync(db, cancellation);
+        var old = clock.GetUtcNow() - KeptFor;
+        return await db.Uploads.Where(upload => upload.At < old).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Whether a file may bear the name: no NUL, no line breaks, nothing that turns the direction of writing.</summary>
     public static bool IsFileName(string name) => name.Length > 0 && !name.Any(character => char.IsControl(character) || VietnameseText.IsInvisible(character));
 
     /// <summary>The officer's own file; not found where it is somebody else's or was dropped.</summary>
-    public async Task<Result<StagedFile>> OpenAsync(Actor actor, Guid id, CancellationToken cancellation)
+    public Task<Result<StagedFile>> OpenAsync(Actor actor, Guid id, CancellationToken cancellation) => door.AskAsync<StagedFile>(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officerId = found.Value.Id;
-        var file = await db.Uploads.AsNoTracking().Where(upload => upload.Id == id && upload.UserId == officerId)
+        var file = await work.Db.Uploads.AsNoTracking().Where(upload => upload.Id == id && upload.UserId == work.Officer.Id)
             .Select(upload => new StagedFile(upload.Id, upload.FileName, upload.Content, upload.At))
             .FirstOrDefaultAsync(cancellation);
-        return file is null ? await NotFoundAsync(db, found.Value, id, cancellation) : file;
-    }
+        return file is null ? await NotFoundAsync(work, id, cancellation) : file;
+    }, cancellation);
 
     /// <summary>Forgets the officer's own file: it was applied, or she thought better of it.</summary>
-    public async Task<Result> DropAsync(Actor actor, Guid id, CancellationToken cancellation)
+    public Task<Result> DropAsync(Actor actor, Guid id, CancellationToken cancellation) => door.DoAsync(actor, async work =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var found = await db.OfficerAsync(actor, cancellation);
-        if (found.Error is { } unknown) return unknown;
-        var officerId = found.Value.Id;
-        var dropped = await db.Uploads.Where(upload => upload.Id == id && upload.UserId == officerId).ExecuteDeleteAsync(cancellation);
+        var dropped = await work.Db.Uploads.Where(upload => upload.Id == id && upload.UserId == work.Officer.Id).ExecuteDeleteAsync(cancellation);
         // What is gone already need not be dropped again.
-        if (dropped == 0) await NotFoundAsync(db, found.Value, id, cancellation);
+        if (dropped == 0) await NotFoundAsync(work, id, cancellation);
         return Result.Done;
-    }
-
-    private Task<int> DropOldAsync(SocialPayContext db, CancellationToken cancellation)
-    {
-        var old = clock.GetUtcNow() - KeptFor;
-        return db.Uploads.Where(upload => upload.At < old).ExecuteDeleteAsync(cancellation);
-    }
+    }, cancellation);
 
     // Two files of one officer at once would each find room.
     private static Task LockAsync(SocialPayContext db, long officerId, CancellationToken cancellation) =>
@@ -111,8 +100,9 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, TimePr
         if (dropped.Count > 0) await db.Uploads.Where(upload => dropped.Contains(upload.Id)).ExecuteDeleteAsync(cancellation);
     }
 
-    private static async Task<Error> NotFoundAsync(SocialPayContext db, Officer officer, Guid id, CancellationToken cancellation) =>
-        officer.NotFound(Permission.ImportRegister, id, isAnothers: await db.Uploads.AnyAsync(upload => upload.Id == id && upload.UserId != officer.Id, cancellation));
+    private static async Task<Error> NotFoundAsync(Work work, Guid id, CancellationToken cancellation) =>
+        work.Officer.NotFound(
+            Permission.ImportRegister, id, isAnothers: await work.Db.Uploads.AnyAsync(upload => upload.Id == id && upload.UserId != work.Officer.Id, cancellation));
 
     private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken cancellation)
     {
