@@ -9,6 +9,7 @@ var root = new RootCommand("SocialPay: chi trả trợ cấp hằng tháng / mon
 {
     DatabaseVerbs.Create(),
     UserVerbs.Create(),
+    AuditVerb.Create(),
     DemoVerbs.Create(),
     ImportVerbs.Create(),
     PayrollVerbs.Create(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using SocialPay.Application;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Resources;
 using SocialPay.Domain.Common;
@@ -37,7 +38,7 @@ internal sealed class VerbContext(IServiceProvider services, ParseResult argumen
     public T Required<T>(Option<T> option) => arguments.GetRequiredValue(option);
 
     /// <summary>The officer named by --as; without one, the machine itself, which may only read.</summary>
-    public Actor Actor => arguments.GetValue(Verb.As) is { } name ? new Actor(name) : Actor.Console;
+    public Actor Actor => arguments.GetValue(Verb.As) is { } name ? new Actor(name) { Origin = Actor.Console.Origin, CommandId = arguments.GetValue(Verb.CommandId) } : Actor.Console;
 
     /// <summary>Prints why the use case was refused.</summary>
     public int Refuse(Error error)
@@ -53,6 +54,8 @@ internal static class Verb
 {
     public static Option<string> As { get; } = new("--as") { Description = "acting officer (user name)", HelpName = "USER" };
 
+    public static Option<Guid?> CommandId { get; } = new("--command-id") { Description = "id of this command: sent again with the same id it is done once", HelpName = "UUID" };
+
     public static Option<bool> Json { get; } = new("--json") { Description = "print one JSON document" };
 
     /// <summary>A verb that acts in an officer's name.</summary>
@@ -60,6 +63,7 @@ internal static class Verb
     {
         var command = Create(name, description, action);
         command.Options.Add(As);
+        command.Options.Add(CommandId);
         command.Validators.Add(result =>
         {
             if (result.GetResult(As) is null) result.AddError($"'{name}' needs --as USER.");
@@ -81,7 +85,14 @@ internal static class Verb
         {
             var connectionString = await ConnectionStringFinder.FindAsync(cancellation);
             await using var services = new ServiceCollection().AddLogging().AddSocialPay(connectionString).BuildServiceProvider();
-            return await action(new VerbContext(services, arguments, output), cancellation);
+            try
+            {
+                return await action(new VerbContext(services, arguments, output), cancellation);
+            }
+            finally
+            {
+                await services.GetRequiredService<AuditLog>().CompleteAsync();
+            }
         }
         catch (LocalDatabaseException exception)
         {

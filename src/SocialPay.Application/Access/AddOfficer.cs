@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Audit;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Access;
@@ -10,9 +11,9 @@ public sealed record NewOfficer(string UserName, string Password);
 public sealed class AddOfficer(Door door)
 {
     public Task<Result<NewOfficer>> ExecuteAsync(
-        Actor actor, string userName, string fullName, OfficerRole role, string areaCode, CancellationToken cancellation) => door.DoAsync<NewOfficer>(actor, async work =>
+        Actor actor, string userName, string fullName, OfficerRole role, string areaCode, CancellationToken cancellation) => door.DoAsync<NewOfficer>(actor, new Command("users add", new { userName, fullName, role, areaCode }), async work =>
     {
-        var first = ReferenceEquals(actor, Actor.Console) && role == OfficerRole.Administrator && !await work.Db.Users.AnyAsync(cancellation);
+        var first = actor.IsConsole && role == OfficerRole.Administrator && !await work.Db.Users.AnyAsync(cancellation);
         var area = await work.Db.AreaForAsync(work.Officer, first ? Permission.ViewUsers : Permission.ManageUsers, areaCode, work.Today, cancellation);
         if (area.Error is { } refusal) return refusal;
         userName = VietnameseText.Clean(userName);
@@ -29,6 +30,8 @@ public sealed class AddOfficer(Door door)
         };
         var password = FirstPassword.Give(user);
         work.Db.Users.Add(user);
+        await work.Db.SaveChangesAsync(cancellation);
+        work.IsAbout(SubjectKind.Officer, user.Id, area.Value.Path);
         return new NewOfficer(userName, password);
-    }, cancellation);
+    }, null, cancellation);
 }

@@ -7,15 +7,6 @@ using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Access;
 
-/// <summary>
-/// Who acts: the name of a signed-in user, looked up anew by every use case, so that a revoked role counts at once.
-/// </summary>
-public sealed record Actor(string UserName)
-{
-    /// <summary>The machine itself: the command line's reports that name no officer. It reads everything and changes nothing.</summary>
-    public static Actor Console { get; } = new("(console)");
-}
-
 /// <summary>A role at an area, as the officer holds it now.</summary>
 public sealed record HeldRole(OfficerRole Role, long AreaId, string AreaPath, string AreaCode, string AreaName, AreaLevel AreaLevel);
 
@@ -32,6 +23,9 @@ public sealed record Officer(long Id, string UserName, string FullName, IReadOnl
     /// <summary>Where refusals are written down.</summary>
     internal ILogger Log { get; init; } = NullLogger.Instance;
 
+    /// <summary>The role that allowed what was asked for last.</summary>
+    internal HeldRole? ActsAs { get; private set; }
+
     public bool Reaches(string areaPath) => Roles.Any(held => AreaPath.Contains(held.AreaPath, areaPath));
 
     public bool May(Permission permission, string areaPath) =>
@@ -46,12 +40,12 @@ public sealed record Officer(long Id, string UserName, string FullName, IReadOnl
     /// <param name="id">Of what was asked for: its number, or the code of an area.</param>
     public Error? Refusal(Permission permission, string? areaPath, object? id = null, [CallerFilePath] string useCase = "") =>
         areaPath is null || !Reaches(areaPath) ? Noted(Error.NotFound, permission, areaPath, id, useCase)
-        : May(permission, areaPath) ? null
+        : Allows(permission, areaPath) ? null
         : Noted(AccessErrors.NotAllowed, permission, areaPath, id, useCase);
 
     /// <summary>Null when the permission is held anywhere; otherwise «not allowed», with a line in the log.</summary>
     public Error? RefusalWithout(Permission permission, [CallerFilePath] string useCase = "") =>
-        May(permission) ? null : Noted(AccessErrors.NotAllowed, permission, null, null, useCase);
+        Allows(permission, null) ? null : Noted(AccessErrors.NotAllowed, permission, null, null, useCase);
 
     /// <summary>«Not found» of what only its owner sees, with a line in the log where it is somebody else's.</summary>
     internal Error NotFound(Permission permission, object id, bool isAnothers, [CallerFilePath] string useCase = "") =>
@@ -66,6 +60,13 @@ public sealed record Officer(long Id, string UserName, string FullName, IReadOnl
     /// <summary>The paths of the areas where the permission is held, for filtering a query.</summary>
     public IReadOnlyList<string> PathsWith(Permission permission) =>
         [.. Roles.Where(held => permission.Holders().Contains(held.Role)).Select(held => held.AreaPath).Distinct(StringComparer.Ordinal)];
+
+    private bool Allows(Permission permission, string? areaPath)
+    {
+        var role = Roles.FirstOrDefault(held => permission.Holders().Contains(held.Role) && (areaPath is null || AreaPath.Contains(held.AreaPath, areaPath)));
+        ActsAs = role ?? ActsAs;
+        return role is not null;
+    }
 
     private Error Noted(Error refusal, Permission permission, string? areaPath, object? id, string useCase)
     {
@@ -88,6 +89,17 @@ public static class AccessErrors
 
     /// <summary>Somebody else changed at the same time what the command is about, or what it goes by; nothing was stored.</summary>
     public static Error ChangedMeanwhile { get; } = new("Access.ChangedMeanwhile");
+
+    /// <summary>The command was carried out before under the same id; what it answered is not told twice.</summary>
+    public static Error DoneAlready { get; } = new("Access.DoneAlready");
+
+    /// <summary>The id of a command that was carried out is sent with something else.</summary>
+    public static Error OtherCommand { get; } = new("Access.OtherCommand");
+
+    /// <summary>Nobody closes her own account or changes her own roles.</summary>
+    public static Error OwnAccount { get; } = new("Access.OwnAccount");
+
+    public static Error RoleNotHeld { get; } = new("Access.RoleNotHeld");
 
     public static Error UserNameTaken(string userName) => new("Access.UserNameTaken", userName);
 

@@ -14,7 +14,7 @@ public static class Officers
     /// <summary>The officer behind the actor; <see cref="AccessErrors.UnknownOfficer"/> when unknown or disabled.</summary>
     public static async Task<Result<Officer>> OfficerAsync(this SocialPayContext db, Actor actor, CancellationToken cancellation)
     {
-        if (ReferenceEquals(actor, Actor.Console)) return await ConsoleOfficerAsync(db, cancellation);
+        if (actor.IsConsole) return await ConsoleOfficerAsync(db, cancellation);
         var name = actor.UserName.ToUpperInvariant();
         var user = await db.Users.AsNoTracking()
             .Where(candidate => candidate.NormalizedUserName == name && !candidate.Disabled)

@@ -19,6 +19,7 @@ public enum Permission
     SetAdjustmentLimits,
     ViewUsers,
     ManageUsers,
+    ViewAudit,
 }
 
 public static class Permissions
@@ -38,6 +39,7 @@ public static class Permissions
         Permission.ViewCoverage => Everybody,
         Permission.ViewUsers => UserReaders,
         Permission.ManageUsers => AdministratorsOnly,
+        Permission.ViewAudit => UserReaders,
         Permission.SetCoverageTarget => ProvinceOnly,
         Permission.ViewLaw => Everybody,
         Permission.ChangeLaw => ProvinceOnly,

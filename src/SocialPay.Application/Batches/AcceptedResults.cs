@@ -13,7 +13,10 @@ public sealed record AcceptedResultFile(ResultReport Report, DateTimeOffset At);
 public sealed class AcceptedResults(Door door)
 {
     /// <param name="stagedId">Under which the file waited; not found where it was not applied.</param>
-    public Task<Result<AcceptedResultFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation) => door.AskAsync<AcceptedResultFile>(actor, async work =>
+    public Task<Result<AcceptedResultFile>> FindAsync(Actor actor, Guid stagedId, CancellationToken cancellation) =>
+        door.AskAsync(actor, work => FindAsync(work, stagedId, cancellation), cancellation);
+
+    internal static async Task<Result<AcceptedResultFile>> FindAsync(Work work, Guid stagedId, CancellationToken cancellation)
     {
         var (db, officer) = (work.Db, work.Officer);
         if (officer.RefusalWithout(Permission.ImportResults) is { } refusal) return refusal;
@@ -28,7 +31,7 @@ public sealed class AcceptedResults(Door door)
             Batches = ResultRows.ByBatch(rows),
         };
         return new AcceptedResultFile(report, file.At);
-    }, cancellation);
+    }
 
     // Results are stored in the order of the file.
     private static async Task<List<ResultRow>> RowsAsync(SocialPayContext db, long fileId, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
 using SocialPay.Domain.Batches;
@@ -36,6 +37,7 @@ public sealed class BatchExport(Door door)
         if (work.Officer.Refusal(Permission.ViewPayroll, batch?.Area!.Path) is { } refusal) return refusal;
         if (batch!.State == BatchState.Ready) return Error.NotFound;
         if (await RunHash.CheckAsync(db, batch.Run!, cancellation) is { } changed) return changed;
+        work.Reads("batch file", SubjectKind.Batch, batchId, batch.Area!.Path);
         return BatchFile.Of((await PaymentListReader.ReadAsync(db, batch.Run!, [batch], cancellation))[0], format);
     }, cancellation);
 
@@ -48,13 +50,16 @@ public sealed class BatchExport(Door door)
         var files = lists.Select(list => BatchFile.Of(list, format)).ToList();
 
         using var saved = new SavedFiles();
-        var exported = await door.DoAsync<IReadOnlyList<BatchFile>>(actor, async work =>
+        var exported = await door.DoAsync<IReadOnlyList<BatchFile>>(actor, new Command("batch export", new { runId, batchId, format }), async work =>
         {
             // Making the files takes its time, and the role may be gone meanwhile.
             if (work.Officer.Refusal(Permission.ExportBatches, run.Area!.Path, run.Id) is { } revoked) return revoked;
             if (await MarkAsync(work, run, files, cancellation) is { } changed) return changed;
+            if (batchId is { } only) work.IsAbout(SubjectKind.Batch, only, run.Area.Path);
+            else work.IsAbout(SubjectKind.Run, run.Id, run.Area.Path);
+            work.Tell("files", files.ToDictionary(file => file.FileName, file => file.Sha256));
             return folder is not null && await folder.SaveAsync(files, saved, cancellation) is { } notWritten ? notWritten : files;
-        }, cancellation);
+        }, (_, _) => Task.FromResult<Result<IReadOnlyList<BatchFile>>>(files), cancellation);
         if (exported.IsDone) saved.Keep();
         return exported;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Areas;
@@ -39,7 +40,7 @@ public sealed class ResultImport(Door door, ReadingDesk desk)
         // Waiting for a turn and reading take their time: no transaction waits with them.
         var table = await door.AskAsync<ResultTable>(actor, work => ReadAsync(work, actor, fileName, file, cancellation), cancellation);
         if (table.Error is { } unreadable) return unreadable;
-        return await door.DoAsync<ResultReport>(actor, async work =>
+        return await door.DoAsync<ResultReport>(actor, new Command("results import", new { fileName, file }), async work =>
         {
             if (work.Officer.RefusalWithout(Permission.ImportResults) is { } revoked) return revoked;
             await LockRunsAsync(work.Db, table.Value, cancellation);
@@ -49,10 +50,15 @@ public sealed class ResultImport(Door door, ReadingDesk desk)
                 var resultFileId = await RecordAsync(work, report, stagedId, cancellation);
                 if (!report.PutAside && !await ResultWriter.ApplyAsync(work.Db, work.Officer, results, resultFileId, work.Now, cancellation))
                     return AccessErrors.ChangedMeanwhile;
+                work.IsAbout(SubjectKind.ResultFile, resultFileId);
+            }
+            else
+            {
+                work.HasNoEffect();
             }
 
             return report;
-        }, cancellation);
+        }, stagedId is { } staged ? async (work, _) => await AcceptedResults.FindAsync(work, staged, cancellation) is { IsDone: true, Value.Report: var report } ? report : AccessErrors.DoneAlready : null, cancellation);
     }
 
     private async Task<Result<ResultTable>> ReadAsync(Work work, Actor actor, string fileName, byte[] file, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Resources;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
@@ -10,7 +11,7 @@ namespace SocialPay.Application.Coverage;
 public sealed record CoverageFile(string FileName, byte[] Content);
 
 /// <summary>The coverage of an area as a workbook: the areas below it, or in a commune the people.</summary>
-public sealed class CoverageExport(CoverageQueries queries)
+public sealed class CoverageExport(Door door, CoverageQueries queries)
 {
     private const string File = "Coverage";
 
@@ -21,6 +22,7 @@ public sealed class CoverageExport(CoverageQueries queries)
         var found = await queries.ReportAsync(actor, period, areaCode, cancellation);
         if (found.Error is { } refusal) return refusal;
         var report = found.Value;
+        await door.NoteFileAsync(actor, "coverage workbook", SubjectKind.Area, areaCode, cancellation);
         using var content = new MemoryStream();
         using (var writer = new SheetWriter(content))
         {

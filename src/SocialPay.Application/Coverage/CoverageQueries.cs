@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Providers;
 using SocialPay.Domain.Areas;
@@ -71,6 +72,7 @@ public sealed class CoverageQueries(Door door)
             select new { row, instruction, person };
         query = query.Matching(search, found => found.person.SearchText + " " + found.instruction.Reference);
         var total = await query.CountAsync(cancellation);
+        if (!string.IsNullOrWhiteSpace(search)) work.Reads("search coverage", SubjectKind.Search, areaCode, area.Value.Path, ("words", search), ("found", total));
         var providers = await ProviderOrder.ReadAsync(db, cancellation);
         var sorted = sort switch
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Coverage;
@@ -11,7 +12,7 @@ public sealed class SetCoverageTarget(Door door)
     public async Task<Result> ExecuteAsync(Actor actor, string areaCode, PayPeriod from, int percent, CancellationToken cancellation)
     {
         if (percent is < 0 or > 100) return CoverageErrors.PercentOutOfRange;
-        return await door.DoAsync(actor, async work =>
+        return await door.DoAsync(actor, new Command("coverage target", new { areaCode, from, percent }), async work =>
         {
             var area = await work.Db.AreaForAsync(work.Officer, Permission.SetCoverageTarget, areaCode, from.FirstDay, cancellation);
             if (area.Error is { } refusal) return refusal;
@@ -20,6 +21,9 @@ public sealed class SetCoverageTarget(Door door)
                 insert into coverage_targets (area_id, from_period, percent) values ({area.Value.Id}, {from.FirstDay}, {percent})
                 on conflict (area_id, from_period) do update set percent = excluded.percent
                 """, cancellation);
+            work.IsAbout(SubjectKind.Area, areaCode, area.Value.Path);
+            work.Tell("from", from.ToString());
+            work.Tell("percent", percent);
             return Result.Done;
         }, cancellation);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Coverage;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
@@ -21,6 +22,10 @@ namespace SocialPay.Application.Data;
 public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options) : IdentityUserContext<SocialPayUser, long>(options), IDataProtectionKeyContext
 {
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<DoneCommand> DoneCommands => Set<DoneCommand>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Area> Areas => Set<Area>();
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
@@ -84,8 +86,9 @@ public sealed class ComputeRun(Door door, LawInForce laws)
         var watch = new Stopwatch();
         var (loaded, calculated) = (TimeSpan.Zero, TimeSpan.Zero);
         // Register, law and what other runs granted are of one moment.
-        var alone = new Command { OfOneMoment = true, Hold = db => RunLock.HoldAsync(db, area.Id, programme, cancellation) };
-        var computed = await door.DoAsync<PayrollRun>(actor, alone, async work =>
+        var alone = new Command("run compute", new { area.Id, programme, months }) { OfOneMoment = true, Hold = db => RunLock.HoldAsync(db, area.Id, programme, cancellation) };
+        var part = actor with { CommandId = Command.PartOf(actor.CommandId, $"{area.Id} {programme}") };
+        var computed = await door.DoAsync<PayrollRun>(part, alone, async work =>
         {
             var db = work.Db;
             // Many areas take their time, and the role that allowed the first may be gone by the last.
@@ -113,8 +116,9 @@ public sealed class ComputeRun(Door door, LawInForce laws)
             run.ComputedAt = work.Now;
             run.Steps.Add(RunWorkflow.Step(run, RunAction.Compute, work.Officer, Permission.ComputePayroll, area.Path, work.Now));
             await RunLock.TakeForStepAsync(db, cancellation);
+            work.IsAbout(SubjectKind.Run, run.Id, area.Path);
             return run;
-        }, cancellation);
+        }, async (work, run) => await work.Db.PayrollRuns.AsNoTracking().FirstAsync(known => known.Id == long.Parse(run!, CultureInfo.InvariantCulture), cancellation), cancellation);
         return computed.Error is { } refused
             ? refused
             : new ComputedRun(

@@ -1,4 +1,5 @@
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Batches;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
@@ -15,7 +16,7 @@ namespace SocialPay.Application.Payroll;
 /// The lines of a run as a workbook, each with its reasons and how well its row of the law is founded. Nothing in it tells of HIV: files
 /// are passed on.
 /// </summary>
-public sealed class LinesWorkbook(RunQueries runs)
+public sealed class LinesWorkbook(Door door, RunQueries runs)
 {
     private const int RowsAtOnce = 1000;
 
@@ -32,6 +33,7 @@ public sealed class LinesWorkbook(RunQueries runs)
         var everything = new RunLineFilter();
         var page = await runs.LinesAsync(actor, runId, everything, 0, RowsAtOnce, cancellation);
         if (page.Error is { } refusal) return refusal;
+        await door.NoteFileAsync(actor, "run workbook", SubjectKind.Run, runId, cancellation);
         using var writer = new SheetWriter(output);
         writer.BeginSheet("Dòng chi trả", Columns);
         for (var written = 0; ;)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
@@ -149,6 +150,7 @@ public sealed class RunQueries(Door door, LawInForce laws)
         if (filter.State is { } state) query = query.Where(row => row.instruction.State == state);
         query = query.Matching(filter.Search, row => row.person.SearchText + " " + row.instruction.Reference);
         var total = await query.CountAsync(cancellation);
+        if (!string.IsNullOrWhiteSpace(filter.Search)) work.Reads("search run", SubjectKind.Run, runId, null, ("words", filter.Search), ("found", total));
         var providers = await ProviderOrder.ReadAsync(db, cancellation);
         var (sort, down) = (filter.Sort, filter.Descending);
         var sorted = sort switch
@@ -186,6 +188,7 @@ public sealed class RunQueries(Door door, LawInForce laws)
     {
         var access = await OpenAsync(work, runId, cancellation);
         if (access.Error is { } refusal) return refusal;
+        if (!string.IsNullOrWhiteSpace(filter.Search)) work.Reads("search run", SubjectKind.Run, runId, null, ("words", filter.Search));
         return await RunUnpaid.PageAsync(work.Db, access.Value.Part, filter, skip, take, cancellation);
     }, cancellation);
 

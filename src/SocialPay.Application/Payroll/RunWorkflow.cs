@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
@@ -22,7 +23,7 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
             : run.LineCount == 0 ? PayrollErrors.NothingToPay
             : await UnconfirmedAsync(work.Db, run, cancellation) is { } unconfirmed ? unconfirmed
-            : await RunHash.CheckAsync(work.Db, run, cancellation), cancellation);
+            : await RunHash.CheckAsync(work.Db, run, cancellation), new { runId, revision }, cancellation);
 
     /// <param name="revision">The revision that the approver looked at; null for the one that stands.</param>
     public Task<Result> ApproveAsync(Actor actor, long runId, int? revision, CancellationToken cancellation) =>
@@ -30,7 +31,7 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
             run.State != PayrollRunState.Submitted ? NotSubmitted(run)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
             : run.Steps.Exists(step => Prepared(step, run, work.Officer)) ? PayrollErrors.CannotApproveOwnRun
-            : await RunHash.CheckAsync(work.Db, run, cancellation), cancellation);
+            : await RunHash.CheckAsync(work.Db, run, cancellation), new { runId, revision }, cancellation);
 
     /// <summary>Gives a submitted run back to its preparer; what she computes or submits next is a new revision.</summary>
     public Task<Result> ReturnAsync(Actor actor, long runId, int? revision, string? reason, CancellationToken cancellation) =>
@@ -38,7 +39,7 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
             run.State != PayrollRunState.Submitted ? NotSubmitted(run)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
             : string.IsNullOrWhiteSpace(reason) ? PayrollErrors.ReasonMissing
-            : null), cancellation);
+            : null), new { runId, revision, reason }, cancellation);
 
     /// <summary>Gives up a draft; its lines go, so that what it carried over is free again, and its row stays with who and when.</summary>
     public Task<Result> CancelAsync(Actor actor, long runId, string? reason, CancellationToken cancellation) =>
@@ -47,7 +48,7 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
             if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
             await RunWriter.ClearAsync(work.Db, run.Id, cancellation);
             return null;
-        }, cancellation);
+        }, new { runId, reason }, cancellation);
 
     /// <summary>The entry of a step in the run's chain, with the area of the role that allows it.</summary>
     internal static RunStep Step(PayrollRun run, RunAction action, Officer officer, Permission permission, string areaPath, DateTimeOffset at, string? reason = null) => new()
@@ -93,7 +94,8 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
         PayrollRunState target,
         string? reason,
         Func<Work, PayrollRun, Task<Error?>> check,
-        CancellationToken cancellation) => door.DoAsync(actor, async work =>
+        object content,
+        CancellationToken cancellation) => door.DoAsync(actor, new Command($"run {action}".ToLowerInvariant(), content), async work =>
     {
         var (db, officer) = (work.Db, work.Officer);
         if (action == RunAction.Cancel) await RunLock.TakeAsync(db, runId, cancellation);
@@ -109,6 +111,7 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
         if (action == RunAction.Submit && run.Steps.Exists(step => step.Action == RunAction.Submit && step.Revision == run.Revision)) run.Revision++;
         run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, work.Now, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
         if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
+        work.IsAbout(SubjectKind.Run, runId, run.Area!.Path, reason);
         return Result.Done;
     }, cancellation);
 }

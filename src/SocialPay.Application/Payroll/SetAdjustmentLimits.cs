@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
@@ -12,7 +13,7 @@ public sealed class SetAdjustmentLimits(Door door)
     /// <param name="provinceCode">The code of the province.</param>
     /// <param name="recoveryPercent">0 to <see cref="AdjustmentLimits.MostRecoveryPercent"/>.</param>
     /// <param name="months">At most so many months before the run's; none: back to the first payroll here.</param>
-    public Task<Result> ExecuteAsync(Actor actor, string provinceCode, int recoveryPercent, int? months, CancellationToken cancellation) => door.DoAsync(actor, async work =>
+    public Task<Result> ExecuteAsync(Actor actor, string provinceCode, int recoveryPercent, int? months, CancellationToken cancellation) => door.DoAsync(actor, new Command("payroll limits", new { provinceCode, recoveryPercent, months }), async work =>
     {
         var area = await work.Db.AreaForAsync(work.Officer, Permission.SetAdjustmentLimits, provinceCode, work.Today, cancellation);
         if (area.Error is { } refusal) return refusal;
@@ -24,6 +25,9 @@ public sealed class SetAdjustmentLimits(Door door)
             insert into adjustment_limits (area_id, months, recovery_percent) values ({area.Value.Id}, {months}, {recoveryPercent})
             on conflict (area_id) do update set months = excluded.months, recovery_percent = excluded.recovery_percent
             """, cancellation);
+        work.IsAbout(SubjectKind.Area, provinceCode, area.Value.Path);
+        work.Tell("months", months);
+        work.Tell("recovery_percent", recoveryPercent);
         return Result.Done;
     }, cancellation);
 }

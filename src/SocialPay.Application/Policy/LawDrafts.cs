@@ -1,5 +1,8 @@
+using System.Text;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
@@ -24,7 +27,7 @@ public sealed class LawDrafts(Door door, LawInForce laws)
     /// and the notes may differ. The file is taken whole or not at all.
     /// </summary>
     public Task<Result<LawFileOutcome>> FromFileAsync(
-        Actor actor, string title, byte[] content, CancellationToken cancellation) => door.DoAsync<LawFileOutcome>(actor, async work =>
+        Actor actor, string title, byte[] content, CancellationToken cancellation) => door.DoAsync<LawFileOutcome>(actor, new Command("law import", new { title, content }), async work =>
     {
         var held = ChangersRole(work.Officer);
         if (held.Error is { } refusal) return refusal;
@@ -33,10 +36,21 @@ public sealed class LawDrafts(Door door, LawInForce laws)
         var read = await ReadAsync(work, held.Value, title, content, cancellation);
         if (read.Error is { } nothing) return nothing;
         var (draft, changed, problems) = read.Value;
-        if (draft is null) return new LawFileOutcome(null, changed.Count, problems);
+        if (draft is null)
+        {
+            work.HasNoEffect();
+            return new LawFileOutcome(null, changed.Count, problems);
+        }
+
         work.Db.LawDrafts.Add(draft);
         await work.Db.SaveChangesAsync(cancellation);
+        work.IsAbout(SubjectKind.Law, draft.Id, held.Value.AreaPath);
         return new LawFileOutcome(draft.Id, changed.Count, []);
+    }, async (work, draft) =>
+    {
+        var rows = await work.Db.LawDrafts.Where(known => known.Id == long.Parse(draft!, CultureInfo.InvariantCulture)).Select(known => new { known.Id, known.Rows }).FirstAsync(cancellation);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(rows.Rows));
+        return new LawFileOutcome(rows.Id, LawText.ReadRules(stream, []).Count, []);
     }, cancellation);
 
     /// <summary>What <see cref="FromFileAsync"/> would make of a file; stores nothing.</summary>
@@ -75,7 +89,7 @@ public sealed class LawDrafts(Door door, LawInForce laws)
     /// <param name="instrument">The resolution, as «12/2024/NQ-HĐND».</param>
     public Task<Result<long>> ProvincialBaseAsync(
         Actor actor, BaseReference reference, PayPeriod from, PayPeriod? to, Vnd amount, string instrument,
-        CancellationToken cancellation) => door.DoAsync<long>(actor, async work =>
+        CancellationToken cancellation) => door.DoAsync(actor, new Command("law base", new { reference, from, to, amount, instrument }), async Task<Result<long>> (work) =>
     {
         var held = ChangersRole(work.Officer);
         if (held.Error is { } refusal) return refusal;
@@ -89,6 +103,7 @@ public sealed class LawDrafts(Door door, LawInForce laws)
         var draft = Draft(work, held.Value, instrument.Trim(), from, "", LawText.Write([row]));
         work.Db.LawDrafts.Add(draft);
         await work.Db.SaveChangesAsync(cancellation);
+        work.IsAbout(SubjectKind.Law, draft.Id, held.Value.AreaPath);
         return draft.Id;
     }, cancellation);
 
@@ -148,7 +163,7 @@ public sealed class LawDrafts(Door door, LawInForce laws)
     };
 
     private Task<Result> DecideAsync(
-        Actor actor, long id, LawDraftState target, Func<Work, LawDraft, Task<Error?>> check, CancellationToken cancellation) => door.DoAsync(actor, async work =>
+        Actor actor, long id, LawDraftState target, Func<Work, LawDraft, Task<Error?>> check, CancellationToken cancellation) => door.DoAsync(actor, new Command(target == LawDraftState.Approved ? "law approve" : "law withdraw", new { id }), async work =>
     {
         // One decision about the law at a time: two drafts that don't go together can't both pass.
         await work.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('socialpay law'))", cancellation);
@@ -159,6 +174,7 @@ public sealed class LawDrafts(Door door, LawInForce laws)
         draft.State = target;
         draft.DecidedById = work.Officer.Id;
         draft.DecidedAt = work.Now;
+        work.IsAbout(SubjectKind.Law, id, draft.Province!.Path);
         return Result.Done;
     }, cancellation);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
@@ -23,7 +24,7 @@ public sealed record UnverifiedPart(IReadOnlyList<UnverifiedRule> Rules, int Lin
 public sealed class RuleConfirmations(Door door, LawInForce laws)
 {
     /// <param name="note">What it rests on.</param>
-    public Task<Result> ConfirmAsync(Actor actor, string ruleId, string? note, CancellationToken cancellation) => door.DoAsync(actor, async work =>
+    public Task<Result> ConfirmAsync(Actor actor, string ruleId, string? note, CancellationToken cancellation) => door.DoAsync(actor, new Command("law confirm", new { ruleId, note }), async work =>
     {
         var held = LawDrafts.ChangersRole(work.Officer);
         if (held.Error is { } refusal) return refusal;
@@ -36,6 +37,7 @@ public sealed class RuleConfirmations(Door door, LawInForce laws)
             insert into rule_confirmations (rule_id, province_id, confirmed_by_id, at, note) values ({ruleId}, {province}, {officer}, {at}, {text})
             on conflict (province_id, rule_id) do nothing
             """, cancellation);
+        work.IsAbout(SubjectKind.Law, ruleId, held.Value.AreaPath, text);
         return Result.Done;
     }, cancellation);
 

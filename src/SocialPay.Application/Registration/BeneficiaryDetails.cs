@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
@@ -22,6 +23,7 @@ public sealed class BeneficiaryDetails(Door door, LawInForce laws)
         if (officer.Refusal(Permission.ViewRegister, person?.Area!.Path, beneficiaryId) is { } refusal) return refusal;
 
         var commune = person!.Area!;
+        work.Reads("person", SubjectKind.Person, beneficiaryId, commune.Path);
         var above = await db.Areas.Where(area => area.Id == commune.ParentId).Select(area => area.FullName).FirstOrDefaultAsync(cancellation) ?? "";
         var providers = await db.Providers.AsNoTracking().ToDictionaryAsync(provider => provider.Id, provider => provider.Name, cancellation);
         var banks = await db.Banks.AsNoTracking().ToDictionaryAsync(bank => bank.Bin, bank => bank.ShortName, cancellation);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
@@ -87,6 +88,7 @@ public sealed class BeneficiaryList(Door door, LawInForce laws)
         var month = MonthOf(work, filter);
         var hidden = found.Value.Grants.Confidential.ToList();
         var total = await found.Value.People.CountAsync(cancellation);
+        if (!string.IsNullOrWhiteSpace(filter.Search)) work.Reads("search register", SubjectKind.Search, filter.AreaCode, null, ("words", filter.Search), ("found", total));
         var rows = await Sorted(found.Value.People, filter, hidden, month)
             .Skip(skip).Take(Math.Clamp(take, 1, LargestPage))
             .Select(person => new

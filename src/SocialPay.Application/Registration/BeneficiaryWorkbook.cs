@@ -1,4 +1,5 @@
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Application.Resources;
@@ -8,7 +9,7 @@ using SocialPay.Domain.Common;
 namespace SocialPay.Application.Registration;
 
 /// <summary>The list of beneficiaries as a workbook: the people that a filter finds, in its order.</summary>
-public sealed class BeneficiaryWorkbook(BeneficiaryList list)
+public sealed class BeneficiaryWorkbook(Door door, BeneficiaryList list)
 {
     private const int RowsAtOnce = 500;
 
@@ -23,6 +24,7 @@ public sealed class BeneficiaryWorkbook(BeneficiaryList list)
     {
         var page = await list.PageAsync(actor, filter, 0, RowsAtOnce, cancellation);
         if (page.Error is { } refusal) return refusal;
+        await door.NoteFileAsync(actor, "register workbook", SubjectKind.Area, filter.AreaCode, cancellation);
         using var writer = new SheetWriter(output);
         writer.BeginSheet("Danh sách đối tượng", Columns);
         for (var number = 0; ;)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Common;
@@ -27,20 +29,24 @@ public sealed class RegisterBeneficiary(Door door, LawInForce laws)
     /// <summary>Stores the person unless something is wrong. Tidies the request.</summary>
     public Task<Result<RegistrationOutcome>> ExecuteAsync(
         Actor actor, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable,
-        CancellationToken cancellation) => door.DoAsync<RegistrationOutcome>(actor, async work =>
+        CancellationToken cancellation) => door.DoAsync<RegistrationOutcome>(actor, new Command("register person", request), async work =>
     {
         await RegisterLock.TakeAsync(work.Db, cancellation);
         var found = await CheckAsync(work, request, unreadable, cancellation);
         if (found.Error is { } refusal) return refusal;
         var row = found.Value;
-        if (row.IsUnchanged) return new RegistrationOutcome(row.RegisteredId, Problems(row));
-        if (!row.IsAccepted) return new RegistrationOutcome(null, Problems(row));
+        if (!row.IsAccepted)
+        {
+            work.HasNoEffect();
+            return new RegistrationOutcome(row.IsUnchanged ? row.RegisteredId : null, Problems(row));
+        }
 
         var person = row.Registration.ToBeneficiary(work.Now);
         work.Db.Beneficiaries.Add(person);
         await work.Db.SaveChangesAsync(cancellation);
+        work.IsAbout(SubjectKind.Person, person.Id, row.Registration.Commune!.Path);
         return new RegistrationOutcome(person.Id, Problems(row));
-    }, cancellation);
+    }, (_, person) => Task.FromResult<Result<RegistrationOutcome>>(new RegistrationOutcome(long.Parse(person!, CultureInfo.InvariantCulture), [])), cancellation);
 
     private async Task<Result<CheckedRow>> CheckAsync(
         Work work, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable, CancellationToken cancellation)

@@ -23,6 +23,8 @@ public sealed record SavedDraft(IReadOnlyDictionary<string, string> Texts, DateT
 /// <summary>Keeps what an officer typed into the registration form, so that a cut line or a restart loses nothing.</summary>
 public sealed class RegistrationDrafts(Door door)
 {
+    private static readonly Command Private = new("draft") { IsPrivate = true };
+
     public Task<Result<SavedDraft>> FindAsync(Actor actor, CancellationToken cancellation) => door.AskAsync<SavedDraft>(actor, async work =>
     {
         var draft = await work.Db.RegistrationDrafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.UserId == work.Officer.Id, cancellation);
@@ -31,7 +33,7 @@ public sealed class RegistrationDrafts(Door door)
 
     /// <summary>Replaces the officer's draft; returns when it was saved.</summary>
     public Task<Result<DateTimeOffset>> SaveAsync(
-        Actor actor, IReadOnlyDictionary<string, string> texts, CancellationToken cancellation) => door.DoAsync<DateTimeOffset>(actor, async work =>
+        Actor actor, IReadOnlyDictionary<string, string> texts, CancellationToken cancellation) => door.DoAsync<DateTimeOffset>(actor, Private, async work =>
     {
         if (work.Officer.RefusalWithout(Permission.EditRegister) is { } refusal) return refusal;
         var (id, content, now) = (work.Officer.Id, JsonSerializer.Serialize(texts), work.Now);
@@ -42,9 +44,9 @@ public sealed class RegistrationDrafts(Door door)
             """,
             cancellation);
         return now;
-    }, cancellation);
+    }, null, cancellation);
 
-    public Task<Result> DropAsync(Actor actor, CancellationToken cancellation) => door.DoAsync(actor, async work =>
+    public Task<Result> DropAsync(Actor actor, CancellationToken cancellation) => door.DoAsync(actor, Private, async work =>
     {
         await work.Db.RegistrationDrafts.Where(draft => draft.UserId == work.Officer.Id).ExecuteDeleteAsync(cancellation);
         return Result.Done;

@@ -1,10 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SocialPay.Application.Data;
 
 namespace SocialPay.Application.Spreadsheets;
 
 /// <summary>Drops what nobody confirmed, by the hour, whether or not somebody sends another file.</summary>
-public sealed class UploadCleaner(Uploads uploads, TimeProvider clock, ILogger<UploadCleaner> log) : BackgroundService
+public sealed class UploadCleaner(IDbContextFactory<SocialPayContext> contexts, TimeProvider clock, ILogger<UploadCleaner> log) : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -26,7 +28,8 @@ public sealed class UploadCleaner(Uploads uploads, TimeProvider clock, ILogger<U
     {
         try
         {
-            await uploads.DropOldAsync(stopping);
+            await using var db = await contexts.CreateDbContextAsync(stopping);
+            await Uploads.DropOldAsync(db, clock.GetUtcNow(), stopping);
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {

@@ -10,7 +10,7 @@ namespace SocialPay.Application.Spreadsheets;
 public sealed record StagedFile(Guid Id, string FileName, byte[] Content, DateTimeOffset At);
 
 /// <summary>Keeps files between sending and confirming, in the database, so that a reload or another node goes on with them. Each officer sees her own.</summary>
-public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, Door door, TimeProvider clock)
+public sealed class Uploads(Door door, TimeProvider clock)
 {
     /// <summary>What is not confirmed by then is dropped: such files hold personal data.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
@@ -22,6 +22,9 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, Door d
     public const long MostBytes = 128 * WorkbookLimits.Mebibyte;
 
     private const int FileNameLength = 200;
+
+    // What becomes of the file is told when it is confirmed.
+    private static readonly Command Private = new("upload") { IsPrivate = true };
 
     /// <summary>The size beyond which a file is refused before it is stored; the reader of each kind of file has limits of its own.</summary>
     public static long MaximumBytes => WorkbookLimits.Register.FileBytes;
@@ -38,8 +41,7 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, Door d
         }, cancellation);
         if (received.Error is { } refusal) return refusal;
 
-        await DropOldAsync(cancellation);
-        return await door.DoAsync<Guid>(actor, async work =>
+        return await door.DoAsync<Guid>(actor, Private, async work =>
         {
             var upload = new Upload
             {
@@ -50,19 +52,19 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, Door d
                 Content = received.Value,
                 At = clock.GetUtcNow(),
             };
+            await DropOldAsync(work.Db, clock.GetUtcNow(), cancellation);
             await LockAsync(work.Db, upload.UserId, cancellation);
             await MakeRoomAsync(work.Db, upload.UserId, received.Value.Length, cancellation);
             work.Db.Uploads.Add(upload);
             return upload.Id;
-        }, cancellation);
+        }, null, cancellation);
     }
 
     /// <summary>Drops what nobody confirmed in time; how many files it was.</summary>
-    public async Task<int> DropOldAsync(CancellationToken cancellation)
+    internal static Task<int> DropOldAsync(SocialPayContext db, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var old = clock.GetUtcNow() - KeptFor;
-        return await db.Uploads.Where(upload => upload.At < old).ExecuteDeleteAsync(cancellation);
+        var old = now - KeptFor;
+        return db.Uploads.Where(upload => upload.At < old).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Whether a file may bear the name: no NUL, no line breaks, nothing that turns the direction of writing.</summary>
@@ -78,7 +80,7 @@ public sealed class Uploads(IDbContextFactory<SocialPayContext> contexts, Door d
     }, cancellation);
 
     /// <summary>Forgets the officer's own file: it was applied, or she thought better of it.</summary>
-    public Task<Result> DropAsync(Actor actor, Guid id, CancellationToken cancellation) => door.DoAsync(actor, async work =>
+    public Task<Result> DropAsync(Actor actor, Guid id, CancellationToken cancellation) => door.DoAsync(actor, Private, async work =>
     {
         var dropped = await work.Db.Uploads.Where(upload => upload.Id == id && upload.UserId == work.Officer.Id).ExecuteDeleteAsync(cancellation);
         // What is gone already need not be dropped again.

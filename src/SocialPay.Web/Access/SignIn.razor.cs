@@ -46,7 +46,7 @@ public sealed partial class SignIn
     private async Task<string> NextAsync(string userName)
     {
         if (ReturnPath is not null && LocalPath.OrHome(ReturnPath) is not Links.Home and var wanted) return wanted;
-        var opened = await Workplaces.OpenAsync(new Actor(userName), null, null, Context.RequestAborted);
+        var opened = await Workplaces.OpenAsync(new Actor(userName) { Origin = Actors.OriginOf(Context) }, null, null, Context.RequestAborted);
         return opened.IsDone ? Links.At(Menu.FirstPath(opened.Value.Officer), opened.Value) : Links.Home;
     }
 

@@ -5,6 +5,7 @@ using SocialPay.Application.Batches;
 using SocialPay.Application.Payroll;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
+using SocialPay.Web.Access;
 using SocialPay.Web.Shell;
 
 namespace SocialPay.Web.Batches;
@@ -32,7 +33,7 @@ internal static class BatchDownloads
     private static async Task<IResult> LinesAsync(HttpContext context, [FromServices] LinesWorkbook workbook, long id, CancellationToken cancellation)
     {
         using var output = new MemoryStream();
-        var written = await workbook.WriteAsync(new Actor(context.User.Identity?.Name ?? ""), id, output, cancellation);
+        var written = await workbook.WriteAsync(Actors.Of(context), id, output, cancellation);
         return written.Error is { } refusal ? Refused(refusal) : TypedResults.File(output.ToArray(), Workbook, string.Create(CultureInfo.InvariantCulture, $"dong-chi-tra-{id}.xlsx"));
     }
 
@@ -47,7 +48,7 @@ internal static class BatchDownloads
         CancellationToken cancellation)
     {
         if (!Enum.TryParse<BatchFileFormat>(formatName, ignoreCase: true, out var format) || !Enum.IsDefined(format)) return Refused(Error.NotFound);
-        var actor = new Actor(context.User.Identity?.Name ?? "");
+        var actor = Actors.Of(context);
         var run = await runs.DetailsAsync(actor, id, cancellation);
         if (run.Error is { } unknown) return Refused(unknown);
         var wanted = run.Value.Batches.Where(candidate => batch is null || candidate.BatchId == batch).ToList();

@@ -14,15 +14,15 @@ public sealed class FreshFiles(IMemoryCache cache)
 
     /// <param name="batchId">Null for all batches of the run.</param>
     public void Keep(Actor actor, long runId, long? batchId, BatchFileFormat format, IReadOnlyList<BatchFile> files) =>
-        cache.Set(new Key(actor, runId, batchId, format), files, Kept);
+        cache.Set(new Key(actor.UserName, runId, batchId, format), files, Kept);
 
     public IReadOnlyList<BatchFile>? Take(Actor actor, long runId, long? batchId, BatchFileFormat format)
     {
-        var key = new Key(actor, runId, batchId, format);
+        var key = new Key(actor.UserName, runId, batchId, format);
         var files = cache.Get<IReadOnlyList<BatchFile>>(key);
         cache.Remove(key);
         return files;
     }
 
-    private sealed record Key(Actor Actor, long RunId, long? BatchId, BatchFileFormat Format);
+    private sealed record Key(string UserName, long RunId, long? BatchId, BatchFileFormat Format);
 }

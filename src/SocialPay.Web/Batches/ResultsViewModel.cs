@@ -22,6 +22,8 @@ public sealed record ResultProblemRow(int Row, string Column, string Message);
 /// <summary>One file of results on its way into the payroll.</summary>
 public sealed class ResultsViewModel(ResultImport results, AcceptedResults accepted, Uploads uploads) : IncomingFile(uploads)
 {
+    private Guid intent = Guid.CreateVersion7();
+
     public ResultsStep Step { get; private set; }
 
     public ResultReport? Report { get; private set; }
@@ -65,12 +67,14 @@ public sealed class ResultsViewModel(ResultImport results, AcceptedResults accep
             return;
         }
 
-        Take(await Task.Run(() => results.ApplyAsync(actor, file, CancellationToken.None)), ResultsStep.Applied);
+        Take(await Task.Run(() => results.ApplyAsync(actor with { CommandId = intent }, file, CancellationToken.None)), ResultsStep.Applied);
         if (Step == ResultsStep.Applied) await DropAsync(actor);
     }
 
     private void Take(Result<ResultReport> report, ResultsStep step)
     {
+        // What is shown now is what she may accept next.
+        intent = Guid.CreateVersion7();
         if (!Accept(report))
         {
             Step = ResultsStep.Choosing;

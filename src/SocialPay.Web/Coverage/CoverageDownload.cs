@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialPay.Application.Access;
 using SocialPay.Application.Coverage;
 using SocialPay.Domain.Common;
+using SocialPay.Web.Access;
 using SocialPay.Web.Shell;
 
 namespace SocialPay.Web.Coverage;
@@ -17,7 +18,7 @@ internal static class CoverageDownload
         CancellationToken cancellation) =>
     {
         if (AddressText.Month(month) is not { } period) return TypedResults.NotFound();
-        var made = await export.ExecuteAsync(new Actor(context.User.Identity?.Name ?? ""), period, area, null, cancellation);
+        var made = await export.ExecuteAsync(Actors.Of(context), period, area, null, cancellation);
         return made.IsDone
             ? TypedResults.File(made.Value.Content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", made.Value.FileName)
             : TypedResults.NotFound();

@@ -66,7 +66,7 @@ public sealed partial class CoveragePage
 
     private async Task SetTargetAsync()
     {
-        var (place, shown) = (Workplace, model!.Report.TargetPercent);
+        var (place, actor, shown) = (Workplace, Actor.Once(), model!.Report.TargetPercent);
         var parameters = new Dictionary<string, object?>
         {
             [nameof(TargetDialog.AreaName)] = place.Area.FullName,
@@ -74,7 +74,7 @@ public sealed partial class CoveragePage
             [nameof(TargetDialog.Percent)] = shown,
         };
         if (await Questions.AskAsync<TargetDialog>(Loc["SetTarget"], parameters) is not int percent) return;
-        var set = await Targets.ExecuteAsync(Actor, place.Area.Code, place.Month, percent, Leaving);
+        var set = await Targets.ExecuteAsync(actor, place.Area.Code, place.Month, percent, Leaving);
         await ReadAsync();
         refusal = set.Error;
         stored = set.IsDone ? Loc["TargetStored", percent].Value : null;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
 using Serilog.Events;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.LocalDatabase;
@@ -62,6 +63,7 @@ internal static class HostSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddComponentLibrary();
         services.AddHostedService<UploadCleaner>();
+        services.AddHostedService<AuditCompletion>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         // Vietnamese letters as they are, not as numbers: half the size on a slow line.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

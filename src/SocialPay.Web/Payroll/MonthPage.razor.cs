@@ -75,6 +75,7 @@ public sealed partial class MonthPage
     private async Task ComputeAsync()
     {
         if (Busy || model is null) return;
+        var actor = Actor.Once();
         if (model.Drafts > 0)
         {
             var drafts = model.Rows.Select(row => row.Run).OfType<RunSummary>().Where(run => run.State == PayrollRunState.Draft);
@@ -96,7 +97,7 @@ public sealed partial class MonthPage
         try
         {
             // Away from the page's own thread, so that it shows how far it is.
-            var areas = await Task.Run(() => Computation.ExecuteAsync(Actor, month, count, area, told, Leaving), Leaving);
+            var areas = await Task.Run(() => Computation.ExecuteAsync(actor, month, count, area, told, Leaving), Leaving);
             await ReadAsync();
             if (areas.Error is { } error) refusal = error;
             else computed = new ComputationViewModel(areas.Value);

@@ -110,38 +110,43 @@ public sealed partial class RunPage
 
     private async Task SubmitAsync()
     {
+        var actor = Actor.Once();
         if (!await AgreedAsync("Submit", Loc["SubmitQuestion", Run.Revision, Display.Count(Run.People), Display.Money(Run.Amount)])) return;
-        await ActAsync("Working", async () => (await Workflow.SubmitAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Submitted"]);
+        await ActAsync("Working", async () => (await Workflow.SubmitAsync(actor, Id, Run.Revision, Leaving)).Error, Loc["Submitted"]);
     }
 
     private async Task ApproveAsync()
     {
+        var actor = Actor.Once();
         if (!await AgreedAsync("Approve", Loc["ApproveQuestion", Run.Revision, Display.Count(Run.People), Display.Money(Run.Amount)])) return;
-        await ActAsync("Working", async () => (await Workflow.ApproveAsync(Actor, Id, Run.Revision, Leaving)).Error, Loc["Approved"]);
+        await ActAsync("Working", async () => (await Workflow.ApproveAsync(actor, Id, Run.Revision, Leaving)).Error, Loc["Approved"]);
     }
 
     private async Task ReturnAsync()
     {
+        var actor = Actor.Once();
         if (await Questions.AskAsync<ReturnDialog>(Loc["ReturnTitle"]) is not string reason) return;
-        await ActAsync("Working", async () => (await Workflow.ReturnAsync(Actor, Id, Run.Revision, reason, Leaving)).Error, Loc["WasReturned"]);
+        await ActAsync("Working", async () => (await Workflow.ReturnAsync(actor, Id, Run.Revision, reason, Leaving)).Error, Loc["WasReturned"]);
     }
 
     private async Task CancelAsync()
     {
+        var actor = Actor.Once();
         if (!await AgreedAsync("Cancel", Loc["CancelQuestion", Display.Months(Run), Run.AreaName], danger: true)) return;
-        await ActAsync("Working", async () => (await Workflow.CancelAsync(Actor, Id, null, Leaving)).Error, null);
+        await ActAsync("Working", async () => (await Workflow.CancelAsync(actor, Id, null, Leaving)).Error, null);
         if (notice is null) Navigation.NavigateTo(Links.Payroll(Workplace));
     }
 
     private async Task RecomputeAsync()
     {
+        var actor = Actor.Once();
         if (Busy || await ComputeDialog.AskAsync(Questions, Loc["Recompute"], Loc["RecomputeQuestion", Run.Revision], Run.Period, Run.Months) is not { } months) return;
         await ActAsync(
             "Computing",
             async () =>
             {
                 var (month, area) = (Run.Period, Run.AreaCode);
-                var areas = await Task.Run(() => Computation.ExecuteAsync(Actor, month, months, area, null, Leaving), Leaving);
+                var areas = await Task.Run(() => Computation.ExecuteAsync(actor, month, months, area, null, Leaving), Leaving);
                 return areas.Error ?? areas.Value[0].Run.Error;
             },
             Loc["Recomputed"]);
@@ -154,7 +159,7 @@ public sealed partial class RunPage
             "Exporting",
             async () =>
             {
-                var (actor, run) = (Actor, Id);
+                var (actor, run) = (Actor.Once(), Id);
                 var files = await Task.Run(
                     () => batchId is { } batch
                         ? Export.OfBatchAsync(actor, batch, format, null, Leaving)

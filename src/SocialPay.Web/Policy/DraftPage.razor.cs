@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SocialPay.Application.Access;
 using SocialPay.Application.Policy;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
@@ -45,17 +46,18 @@ public sealed partial class DraftPage
     }
 
     private Task ApproveAsync() => DecideAsync(
-        Loc["ApproveTitle"], Loc["ApproveQuestion", details!.Draft.Title, Display.Month(details.Draft.From)], Loc["Approve"], danger: false, () => Drafts.ApproveAsync(Actor, Id, Leaving), Loc["Approved"]);
+        Loc["ApproveTitle"], Loc["ApproveQuestion", details!.Draft.Title, Display.Month(details.Draft.From)], Loc["Approve"], danger: false, actor => Drafts.ApproveAsync(actor, Id, Leaving), Loc["Approved"]);
 
     private Task WithdrawAsync() => DecideAsync(
-        Loc["WithdrawTitle"], Loc["WithdrawQuestion", details!.Draft.Title], Loc["Withdraw"], danger: true, () => Drafts.WithdrawAsync(Actor, Id, Leaving), Loc["Withdrawn"]);
+        Loc["WithdrawTitle"], Loc["WithdrawQuestion", details!.Draft.Title], Loc["Withdraw"], danger: true, actor => Drafts.WithdrawAsync(actor, Id, Leaving), Loc["Withdrawn"]);
 
-    private async Task DecideAsync(string title, string question, string button, bool danger, Func<Task<Result>> decide, string said)
+    private async Task DecideAsync(string title, string question, string button, bool danger, Func<Actor, Task<Result>> decide, string said)
     {
+        var actor = Actor.Once();
         if (busy || !await Questions.ConfirmAsync(title, question, button, danger)) return;
         busy = true;
         StateHasChanged();
-        var decided = await decide();
+        var decided = await decide(actor);
         await LoadAsync();
         busy = false;
         refusal ??= decided.Error;

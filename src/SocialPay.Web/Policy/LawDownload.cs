@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialPay.Application.Access;
 using SocialPay.Application.Policy;
+using SocialPay.Web.Access;
 using SocialPay.Web.Shell;
 
 namespace SocialPay.Web.Policy;
@@ -11,7 +12,7 @@ internal static class LawDownload
     public static void MapLawDownload(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Links.RatesFilePath, async (HttpContext context, [FromServices] LawQueries queries, CancellationToken cancellation) =>
         {
-            var file = await queries.ExportAsync(new Actor(context.User.Identity?.Name ?? ""), cancellation);
+            var file = await queries.ExportAsync(Actors.Of(context), cancellation);
             return file.IsDone ? Results.File(file.Value, "text/csv; charset=utf-8", "quy-dinh-muc-tro-cap.csv") : Results.NotFound();
         });
 

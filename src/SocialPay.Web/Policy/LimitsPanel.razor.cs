@@ -13,6 +13,7 @@ namespace SocialPay.Web.Policy;
 public sealed partial class LimitsPanel : IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
+    private Guid intent = Guid.CreateVersion7();
     private Workplace? loadedFor;
     private AdjustmentLimitsView? view;
     private Error? refusal;
@@ -75,8 +76,13 @@ public sealed partial class LimitsPanel : IDisposable
     {
         if (busy || Typed is not { } limits) return;
         busy = true;
-        var set = await Change.ExecuteAsync(Workplace.Actor, view!.ProvinceCode, limits.RecoveryPercent, limits.Months, CancellationToken.None);
-        if (set.IsDone) await LoadAsync();
+        var set = await Change.ExecuteAsync(Workplace.Actor with { CommandId = intent }, view!.ProvinceCode, limits.RecoveryPercent, limits.Months, CancellationToken.None);
+        if (set.IsDone)
+        {
+            intent = Guid.CreateVersion7();
+            await LoadAsync();
+        }
+
         busy = false;
         refusal ??= set.Error;
         stored = set.IsDone;

@@ -12,6 +12,7 @@ namespace SocialPay.Web.Policy;
 public sealed partial class NewInstrumentPage
 {
     private byte[]? content;
+    private readonly Guid intent = Guid.CreateVersion7();
     private string fileName = "";
     private string name = "";
     private string? nameProblem;
@@ -51,7 +52,7 @@ public sealed partial class NewInstrumentPage
         nameProblem = string.IsNullOrWhiteSpace(name) ? PolicyErrors.TitleMissing.Message() : null;
         if (nameProblem is not null || busy) return;
         busy = true;
-        var stored = await Drafts.FromFileAsync(Actor, name, content!, CancellationToken.None);
+        var stored = await Drafts.FromFileAsync(Actor with { CommandId = intent }, name, content!, CancellationToken.None);
         busy = false;
         refusal = stored.Error;
         if (!stored.IsDone) return;

@@ -83,16 +83,17 @@ public sealed partial class RatesPage
     private async Task ConfirmAsync((RateRule Rule, string Rate) asked)
     {
         var (rule, rate) = asked;
+        var actor = Actor.Once();
         var parameters = new Dictionary<string, object?> { [nameof(ConfirmDialog.Rule)] = rule, [nameof(ConfirmDialog.Rate)] = rate };
         if (await Questions.AskAsync<ConfirmDialog>(Loc["ConfirmTitle"], parameters) is not string note) return;
-        var confirmed = await Confirmations.ConfirmAsync(Actor, rule.Id, note, Leaving);
+        var confirmed = await Confirmations.ConfirmAsync(actor, rule.Id, note, Leaving);
         await LoadAsync();
         refusal ??= confirmed.Error;
     }
 
     private async Task SetBaseAsync()
     {
-        stored = await Questions.AskAsync<BaseDialog>(Loc["ProvincialBase"], new Dictionary<string, object?> { [nameof(BaseDialog.Actor)] = Actor }) as long?;
+        stored = await Questions.AskAsync<BaseDialog>(Loc["ProvincialBase"], new Dictionary<string, object?> { [nameof(BaseDialog.Actor)] = Actor.Once() }) as long?;
         if (stored is not null) await LoadAsync();
     }
 }

@@ -19,6 +19,8 @@ public enum ImportStep
 /// <param name="changed">Called when there is something new to show.</param>
 public sealed class ImportViewModel(RegisterImport imports, AcceptedRegisterFiles accepted, Uploads uploads, Func<Task> changed) : IncomingFile(uploads)
 {
+    private Guid intent = Guid.CreateVersion7();
+
     public ImportStep Step { get; private set; }
 
     public ImportReport? Report { get; private set; }
@@ -70,7 +72,7 @@ public sealed class ImportViewModel(RegisterImport imports, AcceptedRegisterFile
             return;
         }
 
-        Take(await Task.Run(() => imports.CommitAsync(actor, file, Progress(), CancellationToken.None)), ImportStep.Stored);
+        Take(await Task.Run(() => imports.CommitAsync(actor with { CommandId = intent }, file, Progress(), CancellationToken.None)), ImportStep.Stored);
         // With rejected rows the file is still needed, to be given back with its errors marked.
         if (Step == ImportStep.Stored && Report!.Rejected == 0) await DropAsync(actor);
     }
@@ -80,6 +82,8 @@ public sealed class ImportViewModel(RegisterImport imports, AcceptedRegisterFile
 
     private void Take(Result<ImportReport> report, ImportStep step)
     {
+        // What is shown now is what she may confirm next.
+        intent = Guid.CreateVersion7();
         if (Accept(report)) (Report, Step) = (report.Value, step);
         else Step = ImportStep.Choosing;
     }

@@ -18,6 +18,8 @@ public sealed partial class NewBeneficiary
     // Somebody who goes from field to field with the tabulator is asked about once.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
+    // One person, one command: a double click or a cut line enters her once.
+    private readonly Guid intent = Guid.CreateVersion7();
     private NewBeneficiaryViewModel model = null!;
     private DateTimeOffset? savedAt;
     private Error? refusal;
@@ -114,7 +116,7 @@ public sealed partial class NewBeneficiary
         storing = true;
         var (request, unreadable) = model.Read();
         // Goes on to the end when the officer leaves the page meanwhile.
-        var stored = await Register.ExecuteAsync(Actor, request, unreadable, CancellationToken.None);
+        var stored = await Register.ExecuteAsync(Actor with { CommandId = intent }, request, unreadable, CancellationToken.None);
         storing = false;
         (refusal, toldWrong) = (stored.Error, stored.Error is not null || stored.Value.BeneficiaryId is null);
         if (refusal is not null) return;

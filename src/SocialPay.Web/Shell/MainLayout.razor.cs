@@ -43,6 +43,9 @@ public sealed partial class MainLayout : IDisposable
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
+    [CascadingParameter]
+    public required Origin Origin { get; set; }
+
     private string Path => new Uri(Navigation.Uri).AbsolutePath;
 
     // With the address: a bare #main would lead to the base address.
@@ -87,7 +90,7 @@ public sealed partial class MainLayout : IDisposable
     private async Task OpenAsync(string? areaCode, PayPeriod? month, bool samePlace)
     {
         var asked = openedUri;
-        var actor = new Actor((await Authentication).User.Identity?.Name ?? "");
+        var actor = new Actor((await Authentication).User.Identity?.Name ?? "") { Origin = Origin };
         Result<Workplace> opened;
         try
         {

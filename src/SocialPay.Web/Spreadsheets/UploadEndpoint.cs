@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using SocialPay.Application.Access;
 using SocialPay.Application.Spreadsheets;
+using SocialPay.Web.Access;
 using SocialPay.Web.Hosting;
 using SocialPay.Web.Shell;
 
@@ -36,7 +37,7 @@ internal static class UploadEndpoint
                 var path = LocalPath.OrHome(back);
                 if (file is null || file.Length == 0) return TypedResults.LocalRedirect(Back(path, UploadProblem.NoFile));
                 await using var content = file.OpenReadStream();
-                var stored = await uploads.StoreAsync(new Actor(context.User.Identity?.Name ?? ""), file.FileName, content, context.RequestAborted);
+                var stored = await uploads.StoreAsync(Actors.Of(context), file.FileName, content, context.RequestAborted);
                 return TypedResults.LocalRedirect(stored.Error switch
                 {
                     null => QueryHelpers.AddQueryString(path, Links.FileParameter, stored.Value.ToString("N")),

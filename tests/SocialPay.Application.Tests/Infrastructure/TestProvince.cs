@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialPay.Application;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
@@ -38,6 +39,8 @@ public sealed class TestProvince : IAsyncDisposable
     public static Actor Auditor { get; } = new("thanhtra.20");
 
     public static Actor Commune { get; } = new("xa.05971");
+
+    public static Actor Administrator { get; } = new("quantri.20");
 
     public static PayPeriod January { get; } = new(2021, 1);
 
@@ -121,7 +124,11 @@ public sealed class TestProvince : IAsyncDisposable
         State = state,
     };
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Get<AuditLog>().CompleteAsync();
+        await services.DisposeAsync();
+    }
 
     private async Task AddOfficersAsync(SocialPayContext db)
     {
@@ -145,6 +152,7 @@ public sealed class TestProvince : IAsyncDisposable
         Add(Province, province, OfficerRole.Province);
         Add(Auditor, province, OfficerRole.Auditor);
         Add(Commune, commune, OfficerRole.CommuneOfficer);
+        Add(Administrator, province, OfficerRole.Administrator);
         await db.SaveChangesAsync();
     }
 

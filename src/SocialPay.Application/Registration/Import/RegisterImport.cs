@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
+using SocialPay.Application.Audit;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
@@ -49,7 +51,7 @@ public sealed class RegisterImport(Door door, LawInForce laws, ReadingDesk desk)
         var read = await door.AskAsync<ReadFile>(actor, work => ReadAsync(work, actor, content, progress, cancellation), cancellation);
         if (read.Error is { } unread) return unread;
         var file = read.Value;
-        return await door.DoAsync<ImportReport>(actor, async work =>
+        return await door.DoAsync<ImportReport>(actor, new Command("register import", new { content }), async work =>
         {
             if (work.Officer.RefusalWithout(Permission.ImportRegister) is { } refusal) return refusal;
             work.Db.Database.SetCommandTimeout(Patience);
@@ -60,8 +62,11 @@ public sealed class RegisterImport(Door door, LawInForce laws, ReadingDesk desk)
             await RegisterStore.AddAsync(work.Db, [.. file.Rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
             var report = Report(file, stored: true, watch.Elapsed);
             if (staged is not null) await AcceptedRegisterFiles.RecordAsync(work.Db, work.Officer, staged, report, now, cancellation);
+            work.IsAbout(SubjectKind.RegisterFile, staged?.Id);
+            work.Tell("sha256", Convert.ToHexStringLower(SHA256.HashData(content)));
+            work.Tell("people", report.Accepted);
             return report;
-        }, cancellation);
+        }, null, cancellation);
     }
 
     private async Task<Result<ReadFile>> ReadAsync(Work work, Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation)
