@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialPay.Application.Access;
+using SocialPay.Application.Data;
 using SocialPay.Application.Registration;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
@@ -76,7 +77,7 @@ public sealed class UploadTests(TestCluster cluster) : IAsyncLifetime
     {
         await StoreAsync(Officer, 1);
         clock.Now += Uploads.KeptFor + TimeSpan.FromMinutes(1);
-        using var cleaner = new UploadCleaner(Uploads, clock, NullLogger<UploadCleaner>.Instance);
+        using var cleaner = new UploadCleaner(province.Get<IDbContextFactory<SocialPayContext>>(), clock, NullLogger<UploadCleaner>.Instance);
         await cleaner.StartAsync(Ct);
         for (var i = 0; i < 100 && await CountAsync() > 0; i++) await Task.Delay(50, Ct);
         await cleaner.StopAsync(Ct);
