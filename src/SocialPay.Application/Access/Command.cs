@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SocialPay.Application.Data;
+using SocialPay.Domain.Common;
 
 namespace SocialPay.Application.Access;
 
@@ -9,6 +11,8 @@ namespace SocialPay.Application.Access;
 /// <param name="Content">What she asked for: the same id with other content is another command, and refused.</param>
 public sealed record Command(string Name, object? Content = null)
 {
+    private static readonly JsonSerializerOptions AsText = new() { Converters = { new TextOf<PayPeriod>(), new TextOf<Vnd>(), new TextOf<BirthDate>() } };
+
     // Taken before the command begins, which may tidy what it was given.
     private string? hash;
 
@@ -26,5 +30,14 @@ public sealed record Command(string Name, object? Content = null)
         command is { } id ? new Guid(SHA256.HashData([.. id.ToByteArray(), .. System.Text.Encoding.UTF8.GetBytes(part)]).AsSpan(0, 16)) : null;
 
     /// <summary>SHA-256 of the content, in lower-case hexadecimal digits.</summary>
-    internal string ContentHash => hash ??= Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content)));
+    internal string ContentHash => hash ??= Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content, AsText)));
+
+    // Values that lead on to others, as a month to the next one, are told by their text.
+    private sealed class TextOf<T> : JsonConverter<T>
+        where T : struct
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }

@@ -86,7 +86,7 @@ public sealed class ComputeRun(Door door, LawInForce laws)
         var watch = new Stopwatch();
         var (loaded, calculated) = (TimeSpan.Zero, TimeSpan.Zero);
         // Register, law and what other runs granted are of one moment.
-        var alone = new Command("run compute", new { area.Id, programme, months }) { OfOneMoment = true, Hold = db => RunLock.HoldAsync(db, area.Id, programme, cancellation) };
+        var alone = new Command("run compute", new { area.Id, programme, months.First, months.Count }) { OfOneMoment = true, Hold = db => RunLock.HoldAsync(db, area.Id, programme, cancellation) };
         var part = actor with { CommandId = Command.PartOf(actor.CommandId, $"{area.Id} {programme}") };
         var computed = await door.DoAsync<PayrollRun>(part, alone, async work =>
         {

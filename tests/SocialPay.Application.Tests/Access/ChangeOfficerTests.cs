@@ -19,7 +19,7 @@ public sealed class ChangeOfficerTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(cluster);
-        province = await TestProvince.CreateAsync(database.ConnectionString);
+        province = await TestProvince.CreateAsync(database.ConnectionString, new FixedClock(new DateTimeOffset(2021, 5, 25, 2, 0, 0, TimeSpan.Zero)));
         (await province.Get<AddOfficer>().ExecuteAsync(Administrator, "xa.05974", "Nông Thị Xã", OfficerRole.CommuneOfficer, "05974", Ct)).Error.ShouldBeNull();
     }
 

@@ -80,5 +80,5 @@ public sealed class OfficersTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public void Auditor_ChangesNothing() =>
         Enum.GetValues<Permission>().Where(permission => permission.Holders().Contains(OfficerRole.Auditor))
-            .ShouldBe([Permission.ViewRegister, Permission.ViewPayroll, Permission.ViewCoverage, Permission.ViewLaw, Permission.ViewUsers], ignoreOrder: true);
+            .ShouldBe([Permission.ViewRegister, Permission.ViewPayroll, Permission.ViewCoverage, Permission.ViewLaw, Permission.ViewUsers, Permission.ViewAudit], ignoreOrder: true);
 }
