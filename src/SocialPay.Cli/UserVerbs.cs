@@ -29,7 +29,7 @@ internal static class UserVerbs
             return ExitCode.Done;
         });
         list.Options.Add(Verb.As);
-        return new Command("users", "officers") 
+        return new Command("users", "officers")
         {
             list,
             AddVerb(),

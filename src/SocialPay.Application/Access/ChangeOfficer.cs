@@ -41,6 +41,7 @@ public sealed class ChangeOfficer(Door door)
         {
             if (user.Id == work.Officer.Id) return Task.FromResult<Error?>(AccessErrors.OwnAccount);
             if (user.Roles.Find(held => held.Role == role && held.Area!.Code == areaCode) is not { } assignment) return Task.FromResult<Error?>(AccessErrors.RoleNotHeld);
+            if (user.Roles.Count == 1) return Task.FromResult<Error?>(AccessErrors.LastRole);
             user.Roles.Remove(assignment);
             return Task.FromResult<Error?>(null);
         }, cancellation);
@@ -65,7 +66,8 @@ public sealed class ChangeOfficer(Door door)
         var normalized = VietnameseText.Clean(userName).ToUpperInvariant();
         var user = await work.Db.Users.Include(candidate => candidate.Roles).ThenInclude(role => role.Area)
             .FirstOrDefaultAsync(candidate => candidate.NormalizedUserName == normalized, cancellation);
-        if (user is null) return work.Officer.Refusal(Permission.ManageUsers, null)!;
+        // Without a role it lies in nobody's area.
+        if (user is null or { Roles.Count: 0 }) return work.Officer.Refusal(Permission.ManageUsers, null)!;
         // Whoever holds a role elsewhere as well is another administrator's.
         foreach (var role in user.Roles)
             if (work.Officer.Refusal(Permission.ManageUsers, role.Area!.Path, user.Id) is { } refusal) return refusal;

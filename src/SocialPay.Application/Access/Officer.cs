@@ -47,6 +47,9 @@ public sealed record Officer(long Id, string UserName, string FullName, IReadOnl
     public Error? RefusalWithout(Permission permission, [CallerFilePath] string useCase = "") =>
         Allows(permission, null) ? null : Noted(AccessErrors.NotAllowed, permission, null, null, useCase);
 
+    /// <summary>«Not allowed» of what asks for the permission at a wider area than those where it is held, with a line in the log.</summary>
+    internal Error RefusalAt(Permission permission, [CallerFilePath] string useCase = "") => Noted(AccessErrors.NotAllowed, permission, null, null, useCase);
+
     /// <summary>«Not found» of what only its owner sees, with a line in the log where it is somebody else's.</summary>
     internal Error NotFound(Permission permission, object id, bool isAnothers, [CallerFilePath] string useCase = "") =>
         isAnothers ? Noted(Error.NotFound, permission, null, id, useCase) : Error.NotFound;
@@ -98,6 +101,9 @@ public static class AccessErrors
 
     /// <summary>Nobody closes her own account or changes her own roles.</summary>
     public static Error OwnAccount { get; } = new("Access.OwnAccount");
+
+    /// <summary>An account without any role lies in nobody's area: it is closed instead.</summary>
+    public static Error LastRole { get; } = new("Access.LastRole");
 
     public static Error RoleNotHeld { get; } = new("Access.RoleNotHeld");
 

@@ -44,7 +44,7 @@ public sealed class AuditQueries(Door door)
         var normalized = VietnameseText.Clean(userName).ToUpperInvariant();
         var user = await work.Db.Users.AsNoTracking().Where(candidate => candidate.NormalizedUserName == normalized)
             .Select(candidate => new { candidate.Id, Paths = candidate.Roles.Select(role => role.Area!.Path).ToList() }).FirstOrDefaultAsync(cancellation);
-        if (user is null) return work.Officer.Refusal(Permission.ViewAudit, null)!;
+        if (user is null or { Paths.Count: 0 }) return work.Officer.Refusal(Permission.ViewAudit, null)!;
         foreach (var path in user.Paths)
             if (work.Officer.Refusal(Permission.ViewAudit, path, user.Id) is { } refusal) return refusal;
         work.Reads("audit", SubjectKind.Officer, user.Id, user.Paths is [var first, ..] ? first : null);

@@ -1,10 +1,11 @@
-using System.Text;
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
 using SocialPay.Application.Spreadsheets;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 
@@ -178,7 +179,9 @@ public sealed class LawDrafts(Door door, LawInForce laws)
         return Result.Done;
     }, cancellation);
 
-    /// <summary>The role by which the officer may change the law.</summary>
+    /// <summary>The role by which the officer may change the law: one that is held at a province, since the law is a whole province's.</summary>
     internal static Result<HeldRole> ChangersRole(Officer officer) =>
-        officer.Roles.FirstOrDefault(held => Permission.ChangeLaw.Holders().Contains(held.Role)) is { } role ? role : officer.RefusalWithout(Permission.ChangeLaw)!;
+        officer.Roles.FirstOrDefault(held => Permission.ChangeLaw.Holders().Contains(held.Role) && held.AreaLevel == AreaLevel.Province) is { } role
+            ? officer.Refusal(Permission.ChangeLaw, role.AreaPath) is { } refusal ? refusal : role
+            : officer.RefusalAt(Permission.ChangeLaw);
 }

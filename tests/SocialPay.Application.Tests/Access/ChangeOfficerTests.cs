@@ -50,6 +50,7 @@ public sealed class ChangeOfficerTests(TestCluster cluster) : IAsyncLifetime
         (await Officers.RevokeAsync(Administrator, "xa.05974", OfficerRole.CommuneOfficer, "05974", "chuyển xã", Ct)).Error.ShouldBeNull();
         (await RolesAsync()).ShouldBe("CommuneOfficer 05977");
         (await Officers.RevokeAsync(Administrator, "xa.05974", OfficerRole.CommuneOfficer, "05974", null, Ct)).Error.ShouldBe(AccessErrors.RoleNotHeld);
+        (await Officers.RevokeAsync(Administrator, "xa.05974", OfficerRole.CommuneOfficer, "05977", null, Ct)).Error.ShouldBe(AccessErrors.LastRole);
         (await Officers.GrantAsync(Administrator, "xa.05974", OfficerRole.Province, "01", null, Ct)).Error.ShouldBe(Error.NotFound);
     }
 
@@ -62,6 +63,24 @@ public sealed class ChangeOfficerTests(TestCluster cluster) : IAsyncLifetime
         (await Officers.DisableAsync(TestProvince.Province, "xa.05974", null, Ct)).Error.ShouldBe(AccessErrors.NotAllowed);
         (await Officers.DisableAsync(Administrator, "khong.co", null, Ct)).Error.ShouldBe(Error.NotFound);
         (await Officers.DisableAsync(Actor.Console, "xa.05974", null, Ct)).Error.ShouldBe(AccessErrors.NotAllowed);
+    }
+
+    [Fact]
+    public async Task AccountWithoutARole_IsNobodysToChange()
+    {
+        await database.ExecuteAsync("delete from role_assignments where user_id = (select id from users where user_name = 'xa.05974')");
+        (await Officers.DisableAsync(Administrator, "xa.05974", null, Ct)).Error.ShouldBe(Error.NotFound);
+        (await Officers.GrantAsync(Administrator, "xa.05974", OfficerRole.CommuneOfficer, "05974", null, Ct)).Error.ShouldBe(Error.NotFound);
+        (await province.Get<ResetPassword>().ExecuteAsync(Administrator, "xa.05974", Ct)).Error.ShouldBe(Error.NotFound);
+        (await province.Get<Application.Audit.AuditQueries>().OfOfficerAsync(Administrator, "xa.05974", Ct)).Error.ShouldBe(Error.NotFound);
+    }
+
+    [Fact]
+    public async Task ProvincesRoleAtADistrict_ChangesNoLaw()
+    {
+        (await province.Get<AddOfficer>().ExecuteAsync(Administrator, "so.178", "Cán bộ sở ở huyện", OfficerRole.Province, "178", Ct)).Error.ShouldBeNull();
+        (await province.Get<Application.Policy.LawDrafts>().ProvincialBaseAsync(
+            new Actor("so.178"), Domain.Policy.BaseReference.SocialAssistanceBase, new PayPeriod(2021, 6), null, new Vnd(900_000), "1/NQ", Ct)).Error.ShouldBe(AccessErrors.NotAllowed);
     }
 
     private Task<string?> RolesAsync() => database.ScalarAsync<string>(
