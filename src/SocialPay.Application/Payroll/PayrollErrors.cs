@@ -32,6 +32,9 @@ public static class PayrollErrors
     /// <summary>Lines rest on rows of the law that the province has not confirmed: how many, and the rows.</summary>
     public static Error RulesUnconfirmed(int lines, string rules) => new("Payroll.RulesUnconfirmed", lines, rules);
 
+    /// <summary>The run of another area grants some of its people the same month, and was computed without either knowing of the other.</summary>
+    public static Error GrantedElsewhere(int people, string areas) => new("Payroll.GrantedElsewhere", people, areas);
+
     /// <param name="most">In per cent.</param>
     public static Error RecoveryOutOfRange(int most) => new("Payroll.RecoveryOutOfRange", most);
 

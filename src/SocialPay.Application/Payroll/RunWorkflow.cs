@@ -23,6 +23,7 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
             : revision is { } named && named != run.Revision ? PayrollErrors.OldRevision(named, run.Revision)
             : run.LineCount == 0 ? PayrollErrors.NothingToPay
             : await UnconfirmedAsync(work.Db, run, cancellation) is { } unconfirmed ? unconfirmed
+            : await GrantedElsewhere.CheckAsync(work.Db, run, cancellation) is { } twice ? twice
             : await RunHash.CheckAsync(work.Db, run, cancellation), new { runId, revision }, cancellation);
 
     /// <param name="revision">The revision that the approver looked at; null for the one that stands.</param>

@@ -113,6 +113,35 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Move_WhileBothAreasCompute_IsFoundBeforeEitherIsSubmitted()
+    {
+        var person = await province.AddPersonAsync("Nông Thị A");
+        await province.AddPersonAsync("Vi Thị B", communeCode: "06184");
+        await province.AddPersonAsync("Vi Thị C");
+        const string there = "(select area_id from beneficiaries where full_name = 'Vi Thị B')";
+        await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
+        var one = Task.Run(() => DoneAsync(TestProvince.Preparer, January, "178"));
+        await WaitForLocksAsync(1);
+        await database.ExecuteAsync($"update beneficiaries set area_id = {there} where id = {person.Id}");
+        await using var second = await HoldAsync($"select from areas where id = {there} for update");
+        var two = Task.Run(() => DoneAsync(TestProvince.NeighbourPreparer, January, "183"));
+        await WaitForLocksAsync(2);
+        await hold.DisposeAsync();
+        var here = await one;
+        await second.DisposeAsync();
+        var elsewhere = await two;
+
+        var workflow = province.Get<RunWorkflow>();
+        (await workflow.SubmitAsync(TestProvince.Preparer, here, null, default)).Error.ShouldBe(PayrollErrors.GrantedElsewhere(1, "Huyện Cao Lộc"));
+        // Computed again, each knows of the other.
+        await DoneAsync(TestProvince.Preparer, January, "178");
+        (await workflow.SubmitAsync(TestProvince.Preparer, here, null, default)).Error.ShouldBeNull();
+        (await workflow.SubmitAsync(TestProvince.NeighbourPreparer, elsewhere, null, default)).Error.ShouldBeNull();
+        (await database.ScalarAsync<string>($"select string_agg(run_id || ' ' || amount, '; ') from payroll_lines where beneficiary_id = {person.Id}")).ShouldBe($"{elsewhere} 405000");
+        await VerifyAsync();
+    }
+
+    [Fact]
     public async Task Change_WhileTheRegisterIsRead_IsNotSeenInPart()
     {
         var person = await province.AddPersonAsync("Nông Thị A", method: province.Account("101000000001", "OLD"));
