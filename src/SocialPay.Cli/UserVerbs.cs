@@ -69,7 +69,7 @@ internal static class UserVerbs
         var add = Verb.Create("add", "give somebody an account; prints its first password", async (context, cancellation) =>
         {
             var made = await context.Get<AddOfficer>().ExecuteAsync(
-                context.Actor, context.Required(user), context.Required(name), Roles[context.Required(role)], context.Required(area), cancellation);
+                context.Actor, context.Required(user), context.Required(name), OfficerRoles.ByCode[context.Required(role)], context.Required(area), cancellation);
             if (made.Error is { } refusal) return context.Refuse(refusal);
             return Print(context, made.Value);
         });
@@ -77,12 +77,10 @@ internal static class UserVerbs
         return add;
     }
 
-    private static readonly Dictionary<string, OfficerRole> Roles = Enum.GetValues<OfficerRole>().ToDictionary(value => value.Code(), StringComparer.Ordinal);
-
     private static Option<string> RoleOption()
     {
         var role = new Option<string>("--role") { Description = "role at the area", Required = true };
-        role.AcceptOnlyFromAmong([.. Roles.Keys]);
+        role.AcceptOnlyFromAmong([.. OfficerRoles.ByCode.Keys]);
         return role;
     }
 
@@ -95,7 +93,7 @@ internal static class UserVerbs
         var role = RoleOption();
         var command = Verb.AsOfficer(verb, description, async (context, cancellation) =>
         {
-            var (held, at) = withRole ? (Roles[context.Required(role)], context.Required(area)) : (default, "");
+            var (held, at) = withRole ? (OfficerRoles.ByCode[context.Required(role)], context.Required(area)) : (default, "");
             var done = await change(context.Get<ChangeOfficer>(), context.Actor, context.Required(user), held, at, context.Value(reason), cancellation);
             if (done.Error is { } refusal) return context.Refuse(refusal);
             context.Output.Write(new { user = context.Required(user) }, () => Console.WriteLine(context.Required(user)));

@@ -30,7 +30,7 @@ public static class LangSonOfficers
         .. All.Where(account => account.Role switch
         {
             OfficerRole.CommuneOfficer => account.AreaCode is "05971" or "06187",
-            OfficerRole.DistrictPreparer or OfficerRole.DistrictApprover => account.AreaCode is LangSonAreas.City or LangSonAreas.CaoLoc,
+            OfficerRole.Preparer or OfficerRole.Approver => account.AreaCode is LangSonAreas.City or LangSonAreas.CaoLoc,
             OfficerRole.Province or OfficerRole.Auditor or OfficerRole.Administrator => true,
         }),
     ];
@@ -38,7 +38,7 @@ public static class LangSonOfficers
     internal static AreaLevel LevelOf(OfficerRole role) => role switch
     {
         OfficerRole.CommuneOfficer => AreaLevel.Commune,
-        OfficerRole.DistrictPreparer or OfficerRole.DistrictApprover => AreaLevel.District,
+        OfficerRole.Preparer or OfficerRole.Approver => AreaLevel.District,
         OfficerRole.Province or OfficerRole.Auditor or OfficerRole.Administrator => AreaLevel.Province,
     };
 
@@ -51,8 +51,8 @@ public static class LangSonOfficers
         yield return Account("quantri.20", OfficerRole.Administrator, LangSonAreas.Province, LangSonAreas.ProvinceName);
         foreach (var (code, name) in LangSonAreas.Districts)
         {
-            yield return Account(Preparer(code), OfficerRole.DistrictPreparer, code, name);
-            yield return Account(Approver(code), OfficerRole.DistrictApprover, code, name);
+            yield return Account(Preparer(code), OfficerRole.Preparer, code, name);
+            yield return Account(Approver(code), OfficerRole.Approver, code, name);
         }
 
         foreach (var commune in LangSonAreas.Communes)

@@ -1,11 +1,11 @@
 namespace SocialPay.Application.Access;
 
-/// <summary>What an officer does; always held at an area and reaching the areas below it.</summary>
+/// <summary>What an officer does; always held at an area and reaching the areas below it, whatever their level.</summary>
 public enum OfficerRole
 {
     CommuneOfficer,
-    DistrictPreparer,
-    DistrictApprover,
+    Preparer,
+    Approver,
     Province,
     Auditor,
     Administrator,
@@ -17,10 +17,15 @@ public static class OfficerRoles
     public static string Code(this OfficerRole role) => role switch
     {
         OfficerRole.CommuneOfficer => "commune-officer",
-        OfficerRole.DistrictPreparer => "district-preparer",
-        OfficerRole.DistrictApprover => "district-approver",
+        OfficerRole.Preparer => "preparer",
+        OfficerRole.Approver => "approver",
         OfficerRole.Province => "province",
         OfficerRole.Auditor => "auditor",
         OfficerRole.Administrator => "administrator",
     };
+
+    /// <summary>The roles by their codes, those too under which two of them went while there were districts only.</summary>
+    public static IReadOnlyDictionary<string, OfficerRole> ByCode { get; } = new Dictionary<string, OfficerRole>(
+        Enum.GetValues<OfficerRole>().Select(role => KeyValuePair.Create(role.Code(), role))
+            .Append(KeyValuePair.Create("district-preparer", OfficerRole.Preparer)).Append(KeyValuePair.Create("district-approver", OfficerRole.Approver)), StringComparer.Ordinal);
 }

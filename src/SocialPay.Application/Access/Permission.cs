@@ -49,12 +49,12 @@ public static class Permissions
     private static readonly HashSet<OfficerRole> Everybody = [.. Enum.GetValues<OfficerRole>()];
     private static readonly HashSet<OfficerRole> CommuneOnly = [OfficerRole.CommuneOfficer];
     private static readonly HashSet<OfficerRole> Importers =
-        [OfficerRole.CommuneOfficer, OfficerRole.DistrictPreparer, OfficerRole.Province, OfficerRole.Administrator];
-    private static readonly HashSet<OfficerRole> Computers = [OfficerRole.DistrictPreparer, OfficerRole.Province];
-    private static readonly HashSet<OfficerRole> PreparersOnly = [OfficerRole.DistrictPreparer];
-    private static readonly HashSet<OfficerRole> ApproversOnly = [OfficerRole.DistrictApprover];
+        [OfficerRole.CommuneOfficer, OfficerRole.Preparer, OfficerRole.Province, OfficerRole.Administrator];
+    private static readonly HashSet<OfficerRole> Computers = [OfficerRole.Preparer, OfficerRole.Province];
+    private static readonly HashSet<OfficerRole> PreparersOnly = [OfficerRole.Preparer];
+    private static readonly HashSet<OfficerRole> ApproversOnly = [OfficerRole.Approver];
     private static readonly HashSet<OfficerRole> Exporters =
-        [OfficerRole.DistrictPreparer, OfficerRole.DistrictApprover, OfficerRole.Province];
+        [OfficerRole.Preparer, OfficerRole.Approver, OfficerRole.Province];
     private static readonly HashSet<OfficerRole> AdministratorsOnly = [OfficerRole.Administrator];
     private static readonly HashSet<OfficerRole> UserReaders = [OfficerRole.Province, OfficerRole.Auditor, OfficerRole.Administrator];
     private static readonly HashSet<OfficerRole> ProvinceOnly = [OfficerRole.Province];

@@ -271,7 +271,7 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
             await using var db = await province.OpenAsync();
             var areas = await db.Areas.Where(area => area.ValidFrom <= January.FirstDay && (area.ValidTo == null || area.ValidTo >= January.FirstDay)).ToDictionaryAsync(area => area.Code, area => area.Id, Ct);
             Add(new Actor(Account), OfficerRole.CommuneOfficer, Commune);
-            Add(Disabled, OfficerRole.DistrictPreparer, "178").Disabled = true;
+            Add(Disabled, OfficerRole.Preparer, "178").Disabled = true;
             foreach (var role in Enum.GetValues<OfficerRole>())
             {
                 string[] places = role == OfficerRole.CommuneOfficer ? [Commune, "06184", "20"] : ["178", "183", "20"];

@@ -68,10 +68,10 @@ public sealed class OfficersTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Permission.ImportRegister, "commune-officer district-preparer province administrator")]
-    [InlineData(Permission.ComputePayroll, "district-preparer province")]
-    [InlineData(Permission.SubmitPayroll, "district-preparer")]
-    [InlineData(Permission.ApprovePayroll, "district-approver")]
+    [InlineData(Permission.ImportRegister, "commune-officer preparer province administrator")]
+    [InlineData(Permission.ComputePayroll, "preparer province")]
+    [InlineData(Permission.SubmitPayroll, "preparer")]
+    [InlineData(Permission.ApprovePayroll, "approver")]
     [InlineData(Permission.EditRegister, "commune-officer")]
     [InlineData(Permission.ManageUsers, "administrator")]
     public void Permission_IsHeldByTheRolesThatTheRulesName(Permission permission, string roles) =>
@@ -81,4 +81,13 @@ public sealed class OfficersTests(TestCluster cluster) : IAsyncLifetime
     public void Auditor_ChangesNothing() =>
         Enum.GetValues<Permission>().Where(permission => permission.Holders().Contains(OfficerRole.Auditor))
             .ShouldBe([Permission.ViewRegister, Permission.ViewPayroll, Permission.ViewCoverage, Permission.ViewLaw, Permission.ViewUsers, Permission.ViewAudit], ignoreOrder: true);
+
+    [Fact]
+    public void Codes_OfTheTimeOfDistricts_StandForTheSameRoles()
+    {
+        OfficerRoles.ByCode["district-preparer"].ShouldBe(OfficerRole.Preparer);
+        OfficerRoles.ByCode["district-approver"].ShouldBe(OfficerRole.Approver);
+        foreach (var role in Enum.GetValues<OfficerRole>()) OfficerRoles.ByCode[role.Code()].ShouldBe(role);
+        Enum.GetNames<OfficerRole>().ShouldAllBe(name => !name.Contains("District", StringComparison.Ordinal));
+    }
 }

@@ -22,7 +22,7 @@ public sealed class LangSonProvinceTests(TestDatabase database) : IClassFixture<
         var roles = await db.RoleAssignments.Include(role => role.Area).ToListAsync(Cancellation);
         roles.CountBy(role => role.Role).ShouldBe(
             [
-                new(OfficerRole.CommuneOfficer, 200), new(OfficerRole.DistrictPreparer, 11), new(OfficerRole.DistrictApprover, 11),
+                new(OfficerRole.CommuneOfficer, 200), new(OfficerRole.Preparer, 11), new(OfficerRole.Approver, 11),
                 new(OfficerRole.Province, 2), new(OfficerRole.Auditor, 1), new(OfficerRole.Administrator, 1),
             ], ignoreOrder: true);
         roles.Where(role => role.Role == OfficerRole.CommuneOfficer).ShouldAllBe(role => role.Area!.Level == AreaLevel.Commune);

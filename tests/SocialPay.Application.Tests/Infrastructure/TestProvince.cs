@@ -143,12 +143,12 @@ public sealed class TestProvince : IAsyncDisposable
             FullName = $"Cán bộ {actor.UserName}",
             Roles = [.. roles.Select(role => new RoleAssignment { Role = role, AreaId = area.Id })],
         });
-        Add(Preparer, city, OfficerRole.DistrictPreparer);
-        Add(Approver, city, OfficerRole.DistrictApprover);
-        Add(OtherApprover, city, OfficerRole.DistrictApprover);
-        Add(Both, city, OfficerRole.DistrictPreparer, OfficerRole.DistrictApprover);
-        Add(NeighbourPreparer, neighbour, OfficerRole.DistrictPreparer);
-        Add(NeighbourApprover, neighbour, OfficerRole.DistrictApprover);
+        Add(Preparer, city, OfficerRole.Preparer);
+        Add(Approver, city, OfficerRole.Approver);
+        Add(OtherApprover, city, OfficerRole.Approver);
+        Add(Both, city, OfficerRole.Preparer, OfficerRole.Approver);
+        Add(NeighbourPreparer, neighbour, OfficerRole.Preparer);
+        Add(NeighbourApprover, neighbour, OfficerRole.Approver);
         Add(Province, province, OfficerRole.Province);
         Add(Auditor, province, OfficerRole.Auditor);
         Add(Commune, commune, OfficerRole.CommuneOfficer);

@@ -48,7 +48,7 @@ public sealed class DatabaseLossTests(Site site, TestCluster cluster)
             await server.EnsureDatabaseAsync(LocalCluster.ApplicationRole, TestContext.Current.CancellationToken);
             var connection = server.ConnectionString(LocalCluster.ApplicationRole);
             await using var host = await WebHost.StartAsync(cluster, ("ConnectionStrings__SocialPay", connection));
-            await TestOfficers.CreateAsync(connection, "lap.bang", "Nông Văn Thái", OfficerRole.DistrictPreparer, TestOfficers.CityCode);
+            await TestOfficers.CreateAsync(connection, "lap.bang", "Nông Văn Thái", OfficerRole.Preparer, TestOfficers.CityCode);
             await using var visitor = await site.VisitAsync(host);
             await visitor.SignInAsync("lap.bang");
             using var officer = await SignInForm.OpenAsync(host);

@@ -34,8 +34,8 @@ public static class TestOfficers
     public static async Task CreateOneOfEachAsync(string connectionString)
     {
         await CreateAsync(connectionString, "can.bo.xa", "Hoàng Thị Nhung", OfficerRole.CommuneOfficer, CommuneCode);
-        await CreateAsync(connectionString, "lap.bang", "Nông Văn Thái", OfficerRole.DistrictPreparer, CityCode);
-        await CreateAsync(connectionString, "phe.duyet", "Vi Thị Hòa", OfficerRole.DistrictApprover, CityCode);
+        await CreateAsync(connectionString, "lap.bang", "Nông Văn Thái", OfficerRole.Preparer, CityCode);
+        await CreateAsync(connectionString, "phe.duyet", "Vi Thị Hòa", OfficerRole.Approver, CityCode);
         await CreateAsync(connectionString, "can.bo.so", "Lương Minh Đức", OfficerRole.Province, ProvinceCode);
         await CreateAsync(connectionString, "thanh.tra", "Triệu Quốc Bảo", OfficerRole.Auditor, ProvinceCode);
         await CreateAsync(connectionString, "quan.tri", "Lý Thu Hằng", OfficerRole.Administrator, ProvinceCode);

@@ -90,9 +90,9 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
     public async Task Approve_OwnRun_IsRefusedCalmly()
     {
         await using var host = await StartAsync();
-        await TestOfficers.CreateAsync(host.Database.ConnectionString, "ca.hai", "Đàm Thị Hai", OfficerRole.DistrictPreparer, TestOfficers.CityCode);
+        await TestOfficers.CreateAsync(host.Database.ConnectionString, "ca.hai", "Đàm Thị Hai", OfficerRole.Preparer, TestOfficers.CityCode);
         await host.Database.ExecuteAsync(
-            "insert into role_assignments (user_id, role, area_id) select user_id, 'DistrictApprover', area_id from role_assignments where user_id = (select id from users where user_name = 'ca.hai')");
+            "insert into role_assignments (user_id, role, area_id) select user_id, 'Approver', area_id from role_assignments where user_id = (select id from users where user_name = 'ca.hai')");
         await using var visitor = await site.VisitAsync(host);
         await visitor.SignInAsync("ca.hai");
         await visitor.OpenAsync(April);
