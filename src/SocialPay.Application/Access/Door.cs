@@ -83,12 +83,12 @@ public sealed class Door(IDbContextFactory<SocialPayContext> contexts, OfficeClo
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var officer = await db.OfficerAsync(actor, cancellation);
         if (officer.Error is { } unknown) return unknown;
-        // With an id of its own, so that a lost answer can be asked after.
-        var id = actor.CommandId ?? Guid.CreateVersion7();
+        // With an id of its own, so that a lost answer can be asked after; what is saved every few letters needs none.
+        var id = actor.CommandId ?? (command.IsPrivate ? null : (Guid?)Guid.CreateVersion7());
         var work = new Work(db, actor, officer.Value, clock) { Changes = new ChangedRows(db) };
         await using var held = command.Hold is { } hold ? await hold(db) : null;
         await using var transaction = await db.Database.BeginTransactionAsync(command.OfOneMoment ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancellation);
-        if (!await BeginAsync(db, id, work, command, cancellation))
+        if (id is { } begun && !await BeginAsync(db, begun, work, command, cancellation))
         {
             await transaction.RollbackAsync(cancellation);
             return await SentBeforeAsync(actor, command, again, cancellation) ?? AccessErrors.ChangedMeanwhile;
@@ -100,7 +100,7 @@ public sealed class Door(IDbContextFactory<SocialPayContext> contexts, OfficeClo
         var entry = command.IsPrivate ? null : AuditLog.EntryOf(work, command);
         if (entry is not null) db.AuditEntries.Add(entry);
         await db.SaveChangesAsync(cancellation);
-        await db.DoneCommands.Where(known => known.Id == id).ExecuteUpdateAsync(known => known.SetProperty(row => row.Subject, work.Subject == null ? null : work.Subject.Id), cancellation);
+        if (id is not null && work.Subject is not null) await db.DoneCommands.Where(known => known.Id == id).ExecuteUpdateAsync(known => known.SetProperty(row => row.Subject, work.Subject.Id), cancellation);
         try
         {
             await transaction.CommitAsync(cancellation);
@@ -108,7 +108,7 @@ public sealed class Door(IDbContextFactory<SocialPayContext> contexts, OfficeClo
         catch (Exception exception) when (DatabaseLoss.Is(exception))
         {
             // The line was cut when the answer was on its way: what was committed stands, and is not done again.
-            if (!await StandsAsync(id)) throw;
+            if (id is not { } asked || !await StandsAsync(asked)) throw;
         }
 
         if (entry is not null) await LinkAsync(entry.ProvinceId);

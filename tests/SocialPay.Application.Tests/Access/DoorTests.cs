@@ -67,6 +67,15 @@ public sealed class DoorTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Private_LeavesNeitherEntryNorRow()
+    {
+        var command = new Command("draft") { IsPrivate = true };
+        (await province.Get<Door>().DoAsync(TestProvince.Province, command, work => AddAsync(work, 80, 1), Ct)).IsDone.ShouldBeTrue();
+        (await TargetsAsync()).ShouldBe(1);
+        (await database.ScalarAsync<long>("select (select count(*) from audit_entries) + (select count(*) from commands)")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task SameId_OtherContent_IsRefused()
     {
         var actor = TestProvince.Province with { CommandId = Guid.CreateVersion7() };

@@ -33,7 +33,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
     {
         await province.AddPersonAsync("Nông Thị A");
         var run = await DoneAsync(TestProvince.Preparer, January, "178");
-        await using var hold = await HoldAsync("lock table payroll_reckonings in access exclusive mode");
+        await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
         var again = Task.Run(() => ComputeAsync(TestProvince.Preparer, January, "178"));
         await WaitForLocksAsync(1);
         (await Workflow.SubmitAsync(TestProvince.Preparer, run, 1, default)).Error.ShouldBeNull();
@@ -50,7 +50,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
         await province.AddPersonAsync("Vi Thị B", communeCode: "06184");
         var first = await ComputeAsync(TestProvince.Province, January, "20");
         var run = first.Single(area => area.Area.Code == "178").Run.Value.RunId;
-        await using var hold = await HoldAsync("lock table payroll_reckonings in access exclusive mode");
+        await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
         var again = Task.Run(() => ComputeAsync(TestProvince.Province, January, "20"));
         await WaitForLocksAsync(Math.Min(2, Environment.ProcessorCount));
         (await Workflow.SubmitAsync(TestProvince.Preparer, run, null, default)).Error.ShouldBeNull();
