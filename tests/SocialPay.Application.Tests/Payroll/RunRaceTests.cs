@@ -87,21 +87,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Move_WhileBothAreasCompute_IsTakenBackByTheNextRun()
     {
-        var person = await province.AddPersonAsync("Nông Thị A");
-        await province.AddPersonAsync("Vi Thị B", communeCode: "06184");
-        await province.AddPersonAsync("Vi Thị C");
-        const string there = "(select area_id from beneficiaries where full_name = 'Vi Thị B')";
-        await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
-        var one = Task.Run(() => DoneAsync(TestProvince.Preparer, January, "178"));
-        await WaitForLocksAsync(1);
-        await database.ExecuteAsync($"update beneficiaries set area_id = {there} where id = {person.Id}");
-        await using var second = await HoldAsync($"select from areas where id = {there} for update");
-        var two = Task.Run(() => DoneAsync(TestProvince.NeighbourPreparer, January, "183"));
-        await WaitForLocksAsync(2);
-        await hold.DisposeAsync();
-        await one;
-        await second.DisposeAsync();
-        await two;
+        var (person, _, _) = await MoveWhileBothAreasComputeAsync();
         // Neither could know of the other.
         (await database.ScalarAsync<long>($"select sum(amount)::bigint from payroll_lines where beneficiary_id = {person.Id}")).ShouldBe(810_000);
 
@@ -115,21 +101,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Move_WhileBothAreasCompute_IsFoundBeforeEitherIsSubmitted()
     {
-        var person = await province.AddPersonAsync("Nông Thị A");
-        await province.AddPersonAsync("Vi Thị B", communeCode: "06184");
-        await province.AddPersonAsync("Vi Thị C");
-        const string there = "(select area_id from beneficiaries where full_name = 'Vi Thị B')";
-        await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
-        var one = Task.Run(() => DoneAsync(TestProvince.Preparer, January, "178"));
-        await WaitForLocksAsync(1);
-        await database.ExecuteAsync($"update beneficiaries set area_id = {there} where id = {person.Id}");
-        await using var second = await HoldAsync($"select from areas where id = {there} for update");
-        var two = Task.Run(() => DoneAsync(TestProvince.NeighbourPreparer, January, "183"));
-        await WaitForLocksAsync(2);
-        await hold.DisposeAsync();
-        var here = await one;
-        await second.DisposeAsync();
-        var elsewhere = await two;
+        var (person, here, elsewhere) = await MoveWhileBothAreasComputeAsync();
 
         var workflow = province.Get<RunWorkflow>();
         (await workflow.SubmitAsync(TestProvince.Preparer, here, null, default)).Error.ShouldBe(PayrollErrors.GrantedElsewhere(1, "Huyện Cao Lộc"));
@@ -222,6 +194,26 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
     }
 
     /// <summary>A transaction that holds a lock until it is rolled back.</summary>
+    /// <summary>Nông Thị A moves from 178 to 183 while both compute January: her, and the two runs, of which each has her.</summary>
+    private async Task<(Domain.Registration.Beneficiary Person, long Here, long Elsewhere)> MoveWhileBothAreasComputeAsync()
+    {
+        var person = await province.AddPersonAsync("Nông Thị A");
+        await province.AddPersonAsync("Vi Thị B", communeCode: "06184");
+        await province.AddPersonAsync("Vi Thị C");
+        const string there = "(select area_id from beneficiaries where full_name = 'Vi Thị B')";
+        await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
+        var one = Task.Run(() => DoneAsync(TestProvince.Preparer, January, "178"));
+        await WaitForLocksAsync(1);
+        await database.ExecuteAsync($"update beneficiaries set area_id = {there} where id = {person.Id}");
+        await using var second = await HoldAsync($"select from areas where id = {there} for update");
+        var two = Task.Run(() => DoneAsync(TestProvince.NeighbourPreparer, January, "183"));
+        await WaitForLocksAsync(2);
+        await hold.DisposeAsync();
+        var here = await one;
+        await second.DisposeAsync();
+        return (person, here, await two);
+    }
+
     private sealed class Hold(NpgsqlConnection connection) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => connection.DisposeAsync();
