@@ -34,6 +34,9 @@ public abstract class ListPart<TRow> : ComponentBase, IDisposable
 
     protected Error? Refusal { get; private set; }
 
+    /// <summary>The rows shown are those of before: the heads already say the order asked for.</summary>
+    protected bool IsReading { get; private set; }
+
     /// <summary>What the rows depend on besides the address: compared by value.</summary>
     protected abstract object? Scope { get; }
 
@@ -56,6 +59,7 @@ public abstract class ListPart<TRow> : ComponentBase, IDisposable
         if (shown is { } other && !Equals(other.Item2, asked.Scope)) Page = null;
         shown = asked;
         printed = false;
+        IsReading = true;
         try
         {
             var words = await Memory.WordsAsync(List.SearchKey, Leaving);
@@ -69,6 +73,7 @@ public abstract class ListPart<TRow> : ComponentBase, IDisposable
                 return;
             }
 
+            IsReading = false;
             (Search, Refusal) = (words, found.Error);
             Page = found.IsDone ? found.Value : null;
         }
