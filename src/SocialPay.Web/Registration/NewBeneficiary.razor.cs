@@ -31,6 +31,7 @@ public sealed partial class NewBeneficiary
     private ElementReference summary;
     private int changes;
     private int formKey;
+    private bool collectorAsked;
 
     [Inject]
     public required RegistrationForm Form { get; init; }
@@ -140,7 +141,7 @@ public sealed partial class NewBeneficiary
         model.Clear(Workplace);
         (savedAt, restored, refusal) = (null, false, null);
         // The fields are made anew: what stands in them was typed, not rendered.
-        formKey++;
+        (formKey, collectorAsked) = (formKey + 1, false);
         Toast.Done(Loc["Dropped"], Loc["Undo"], () => InvokeAsync(() => BringBackAsync(actor, dropped)));
     }
 
@@ -153,7 +154,7 @@ public sealed partial class NewBeneficiary
         if (gone || !saved.IsDone) return;
         model.Restore(dropped);
         savedAt = saved.Value;
-        formKey++;
+        (formKey, collectorAsked) = (formKey + 1, false);
         await RefreshAsync();
         StateHasChanged();
     }

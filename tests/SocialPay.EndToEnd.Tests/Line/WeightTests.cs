@@ -59,6 +59,13 @@ public sealed class WeightTests(Site site, PublishedSite published) : IClassFixt
         await StepAsync("back to the list", 3, 10, () => page.GetByRole(AriaRole.Link, new() { Name = "Danh sách đối tượng" }).ClickAsync(), page.Locator("main h1"), "Danh sách đối tượng");
         await StepAsync("sorted", 3, 10, () => page.Locator("th a.sort").Nth(1).ClickAsync(), page.Locator(".ledger:not([aria-busy]) th[aria-sort=ascending]"), "Ngày sinh");
         await StepAsync("a person", 3, 10, () => page.Locator("table.ledger tbody th a").First.ClickAsync(), page.Locator("#identity"), "");
+        await StepAsync("the form", 3, 10, () => LinkAsync("Đăng ký đối tượng"), page.Locator(".form-grid").First, "Họ và tên");
+        await StepAsync("the rates", 3, 10, () => LinkAsync("Mức trợ cấp"), page.Locator("table.rates tbody tr").Nth(19), "");
+        await StepAsync("coverage", 3, 10, () => LinkAsync("Độ bao phủ"), page.Locator("table.people tbody tr").Nth(19), "");
+        await StepAsync("the month", 3, 10, () => LinkAsync("Bảng chi trả"), page.Locator("main h1"), "Bảng chi trả");
+        await StepAsync("the lines of a run", 3, 10, () => page.Locator("main tbody th a").First.ClickAsync(), page.Locator("table.ledger-lines tbody tr").Nth(19), "");
+
+        Task LinkAsync(string name) => page.Locator("nav").GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
 
         async Task StepAsync(string name, int seconds, int kilobytes, Func<Task> click, ILocator until, string text)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialPay.Domain.Payroll;
 using SocialPay.Web.Shell;
 using SocialPay.Web.Shell.Components;
@@ -66,13 +67,19 @@ public sealed class ShownTests : ComponentTest
     }
 
     [Fact]
-    public void TrendLines_AreNamed()
+    public void TrendLines_DrawEachShareAtItsHeight_AndSayItWhenPointedAt()
     {
-        // How they are drawn depends on the room in the browser.
         Page();
-        var lines = Render<TrendLines>(parameters => parameters.Add(p => p.Label, "Xu hướng").Add(p => p.Months, ["05/2021", "06/2021"]).Add(p => p.Lines, [("Có tài khoản", "#0b5d73", [12.5, 20d]), ("Mục tiêu", "#8a5300", [80d, 80d])]));
-        lines.Find("[role=img]").GetAttribute("aria-label").ShouldBe("Xu hướng");
-        lines.FindAll("svg").Count.ShouldBe(1);
+        var chart = Render<TrendLines>(parameters => parameters
+            .Add(p => p.Label, "Xu hướng").Add(p => p.Months, ["05/2021", "06/2021"]).Add(p => p.Lines, [("Có tài khoản", "#0b5d73", [0d, 100d])]).Add(p => p.Target, 50d));
+        chart.Find("[role=img]").GetAttribute("aria-label").ShouldBe("Xu hướng");
+        // 0% lies on the lowest line of the grid, 100% on the highest, the target half way.
+        var (lowest, highest) = (chart.FindAll(".share-grid")[0].GetAttribute("y1"), chart.FindAll(".share-grid")[^1].GetAttribute("y1"));
+        chart.Find("polyline").GetAttribute("points").ShouldBe($"120,{lowest} 280,{highest}");
+        double.Parse(chart.Find(".share-target").GetAttribute("y1")!, CultureInfo.InvariantCulture)
+            .ShouldBe((double.Parse(lowest!, CultureInfo.InvariantCulture) + double.Parse(highest!, CultureInfo.InvariantCulture)) / 2);
+        chart.FindAll("circle title").Select(title => title.TextContent).ShouldBe(["Có tài khoản 05/2021: 0%", "Có tài khoản 06/2021: 100%"]);
+        chart.FindAll("text").Select(text => text.TextContent).ShouldBe(["0%", "20%", "40%", "60%", "80%", "100%", "05/2021", "06/2021"]);
     }
 
     [Fact]
