@@ -54,7 +54,7 @@ public sealed partial class LinesTable
         var filter = new RunLineFilter(AreaCode: CommuneCode, BatchId: BatchId, Search: search, State: State, Sort: list.SortAs<RunLineSort>(), Descending: list.Descending);
         var found = await Runs.LinesAsync(Workplace.Actor, Model.Run.RunId, filter, list.Skip, list.Take, cancellation);
         if (found.Error is { } refusal) return refusal;
-        return new Page<LineRow>(LineRow.Of(Model.Run, found.Value.Rows, new ReasonText(found.Value.Law), CultureInfo.CurrentUICulture), found.Value.Total);
+        return new Page<LineRow>(LineRow.Of(Model.Run, found.Value.Rows, new ReasonText(found.Value.Law).WithoutFlags, CultureInfo.CurrentUICulture), found.Value.Total);
     }
 
     private void Narrow(string? communeCode, long? batchId, InstructionState? state) =>

@@ -91,7 +91,7 @@ public sealed class PayrollPagesTests(Site site)
         await visitor.SignInAsync("lap.bang");
         await OpenAsync(visitor, Month + "#Lines");
         await Assertions.Expect(visitor.Page.Locator(".toolbar-count")).ToBeVisibleAsync();
-        (await visitor.Page.Locator("tbody").InnerTextAsync()).ShouldNotContain("theo nguồn thứ cấp");
+        (await visitor.Page.Locator("tbody").TextContentAsync())!.ShouldNotContain("theo nguồn thứ cấp");
         (await CutAsync(visitor.Page)).ShouldBeEmpty();
         await visitor.Page.Locator("nav.tabs a[href*='tab=Groups']").ClickAsync();
         await Assertions.Expect(visitor.Page.Locator(".ledger-groups")).ToBeVisibleAsync();

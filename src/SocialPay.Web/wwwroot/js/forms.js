@@ -1,11 +1,17 @@
-// Posted forms: a file that is too large is refused before it is sent, and a form marked data-once is sent once.
+// Posted forms: the chosen file is named, one that is too large is refused before it is sent, and a form marked data-once is sent once.
 document.addEventListener("change", event => {
   const input = event.target;
   if (!(input instanceof HTMLInputElement) || !input.dataset.maxBytes) return;
   const file = input.files[0];
+  const name = input.parentElement.querySelector(".file-name");
+  name.textContent = file?.name ?? name.dataset.none;
   input.setCustomValidity(file && file.size > Number(input.dataset.maxBytes) ? input.dataset.tooLarge : "");
   input.reportValidity();
 });
+
+document.addEventListener("invalid", event => {
+  if (event.target.validity.valueMissing && event.target.dataset.missing) event.target.setCustomValidity(event.target.dataset.missing);
+}, true);
 
 document.addEventListener("submit", event => {
   const words = event.target.dataset.once;
