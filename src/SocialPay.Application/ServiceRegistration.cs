@@ -10,6 +10,7 @@ using SocialPay.Application.Demo;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
+using SocialPay.Application.Registration.Changes;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Application.Spreadsheets;
 
@@ -54,6 +55,10 @@ public static class ServiceRegistration
         services.AddSingleton<RegisterImport>();
         services.AddSingleton<RegisterTemplate>();
         services.AddSingleton<RegisterBeneficiary>();
+        services.AddSingleton<ProposeChange>();
+        services.AddSingleton<DecideChange>();
+        services.AddSingleton<ChangeQueries>();
+        services.AddSingleton<PersonAsKnown>();
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();
         services.AddSingleton<BeneficiaryDetails>();

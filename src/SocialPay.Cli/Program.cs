@@ -12,6 +12,8 @@ var root = new RootCommand("SocialPay: chi trả trợ cấp hằng tháng / mon
     AuditVerb.Create(),
     DemoVerbs.Create(),
     ImportVerbs.Create(),
+    ChangeVerbs.Create(),
+    PersonVerb.Create(),
     PayrollVerbs.Create(),
     BatchVerbs.Create(),
     ResultVerbs.Create(),

@@ -6,6 +6,7 @@ public enum Permission
     ViewRegister,
     EditRegister,
     ImportRegister,
+    DecideChanges,
     ViewPayroll,
     ComputePayroll,
     SubmitPayroll,
@@ -30,6 +31,7 @@ public static class Permissions
         Permission.ViewRegister => Everybody,
         Permission.EditRegister => CommuneOnly,
         Permission.ImportRegister => Importers,
+        Permission.DecideChanges => Deciders,
         Permission.ViewPayroll => Everybody,
         Permission.ComputePayroll => Computers,
         Permission.SubmitPayroll => PreparersOnly,
@@ -50,6 +52,8 @@ public static class Permissions
     private static readonly HashSet<OfficerRole> CommuneOnly = [OfficerRole.CommuneOfficer];
     private static readonly HashSet<OfficerRole> Importers =
         [OfficerRole.CommuneOfficer, OfficerRole.Preparer, OfficerRole.Province, OfficerRole.Administrator];
+    // Which of them decides what, the chain of the place says.
+    private static readonly HashSet<OfficerRole> Deciders = [OfficerRole.Preparer, OfficerRole.Approver, OfficerRole.Province];
     private static readonly HashSet<OfficerRole> Computers = [OfficerRole.Preparer, OfficerRole.Province];
     private static readonly HashSet<OfficerRole> PreparersOnly = [OfficerRole.Preparer];
     private static readonly HashSet<OfficerRole> ApproversOnly = [OfficerRole.Approver];

@@ -27,6 +27,9 @@ public enum SubjectKind
     Area,
     Officer,
 
+    /// <summary>A change of the register.</summary>
+    Change,
+
     /// <summary>The people whom a search found.</summary>
     Search,
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Registration.Changes;
 
 namespace SocialPay.Application.Data;
 
 /// <summary>
-/// What must always hold: each a SQL view that returns no row while it does (design §5); and that what was granted is what is owed, which
-/// only the calculator can tell.
+/// What must always hold: each a SQL view that returns no row while it does (design §5); that what was granted is what is owed, which only
+/// the calculator can tell; and that the register is what its changes add up to.
 /// </summary>
 public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts, LawInForce laws)
 {
@@ -30,6 +31,7 @@ public sealed class Invariants(IDbContextFactory<SocialPayContext> contexts, Law
         var findings = new List<InvariantFinding>();
         foreach (var view in Views) findings.Add(new InvariantFinding(view["invariant_".Length..], await ViolationsAsync(db, view, null, cancellation)));
         findings.Add(new InvariantFinding(GrantedAsOwed.Name, await GrantedAsOwed.ViolationsAsync(db, await laws.LoadAsync(db, cancellation), cancellation)));
+        findings.Add(new InvariantFinding(RegisterAsHistory.Name, await RegisterAsHistory.ViolationsAsync(db, cancellation)));
         return [.. findings.OrderBy(finding => finding.Invariant, StringComparer.Ordinal)];
     }
 

@@ -9,12 +9,14 @@ using SocialPay.Application.Coverage;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
 using SocialPay.Application.Registration.Import;
+using SocialPay.Domain.Approvals;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Providers;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 
 namespace SocialPay.Application.Data;
 
@@ -44,6 +46,12 @@ public sealed class SocialPayContext(DbContextOptions<SocialPayContext> options)
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
 
     public DbSet<Circumstance> Circumstances => Set<Circumstance>();
+
+    public DbSet<Residence> Residences => Set<Residence>();
+
+    public DbSet<RegisterChange> RegisterChanges => Set<RegisterChange>();
+
+    public DbSet<ApprovalChain> ApprovalChains => Set<ApprovalChain>();
 
     public DbSet<Proxy> Proxies => Set<Proxy>();
 

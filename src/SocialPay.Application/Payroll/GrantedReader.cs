@@ -21,7 +21,7 @@ internal sealed class GrantedReader(SocialPayContext db, Law law, PayrollRun run
     {
         if (people.Count == 0) return [];
         var who = people.Count > Many
-            ? $"l.beneficiary_id in (select b.id from beneficiaries b join areas a on a.id = b.area_id where a.path like '{areaPath}%')"
+            ? $"l.beneficiary_id in (select h.beneficiary_id from residences h join areas a on a.id = h.area_id where a.path like '{areaPath}%')"
             : $"l.beneficiary_id = any('{{{string.Join(',', people)}}}'::bigint[])";
         await db.Database.OpenConnectionAsync(cancellation);
         try

@@ -11,7 +11,8 @@ using SocialPay.Domain.Registration;
 namespace SocialPay.Application.Payroll;
 
 /// <summary>
-/// Reads the register of an area for one month: each table once, in the order of the people's ids, as PostgreSQL streams it.
+/// Reads the register of an area for one month, the people whom the area pays in it: each table once, in the order of the people's ids, as
+/// PostgreSQL streams it.
 /// </summary>
 internal sealed class RegisterReader(SocialPayContext db, string areaPath, Programme programme, PayPeriod period)
 {
@@ -23,7 +24,10 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         var areas = await db.Areas.AsNoTracking().Where(area => area.Path.StartsWith(areaPath))
             .ToDictionaryAsync(area => area.Id, area => (area.Code, area.Path), cancellation);
         // Named one by one, so that the planner knows that they are few and takes the index of each table.
-        var here = $"b.area_id = any('{{{string.Join(',', areas.Keys)}}}'::bigint[])";
+        var here = $$"""
+            r.area_id = any('{{{string.Join(',', areas.Keys)}}}'::bigint[]) and r.first_month <= '{{period.FirstDay:yyyy-MM-dd}}'
+            and (r.last_month is null or r.last_month >= '{{period.FirstDay:yyyy-MM-dd}}')
+            """;
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
@@ -67,13 +71,14 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         var ids = programme == Programme.Merit
             ? await db.Database.SqlQuery<long>(
                 $"""
-                select e.beneficiary_id as "Value" from entitlements e join beneficiaries b on b.id = e.beneficiary_id join areas a on a.id = b.area_id
-                where a.path like {below} and e.programme = {merit} group by e.beneficiary_id having min(e.decision_date) >= {firstDay}
+                select e.beneficiary_id as "Value" from entitlements e join residences r on r.beneficiary_id = e.beneficiary_id join areas a on a.id = r.area_id
+                where a.path like {below} and r.first_month <= {firstDay} and (r.last_month is null or r.last_month >= {firstDay}) and e.programme = {merit} group by e.beneficiary_id having min(e.decision_date) >= {firstDay}
                 """).ToListAsync(cancellation)
             : await db.Database.SqlQuery<long>(
                 $"""
-                select b.id as "Value" from beneficiaries b join areas a on a.id = b.area_id
-                where a.path like {below} and not exists (select from entitlements e where e.beneficiary_id = b.id)
+                select r.beneficiary_id as "Value" from residences r join areas a on a.id = r.area_id
+                where a.path like {below} and r.first_month <= {firstDay} and (r.last_month is null or r.last_month >= {firstDay})
+                  and not exists (select from entitlements e where e.beneficiary_id = r.beneficiary_id)
                 """).ToListAsync(cancellation);
         return ids.ConvertAll(id => (id, programme == Programme.Merit ? UnpaidCause.NotYetStarted : UnpaidCause.NoDecision));
     }
@@ -82,7 +87,10 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     {
         var people = new List<PersonRow>();
         await db.ReadAsync(
-            $"select b.id, b.area_id, b.full_name, b.id_number, b.village, b.birth, b.sex, b.died_on from beneficiaries b where {here} order by b.id",
+            $"""
+            select b.id, r.area_id, b.full_name, b.id_number, case when r.last_month is null then b.village else r.village end, b.birth, b.sex, b.died_on
+            from residences r join beneficiaries b on b.id = r.beneficiary_id where {here} order by b.id
+            """,
             row => people.Add(new PersonRow(
                 row.Read<long>(NpgsqlDbType.Bigint), row.Read<long>(NpgsqlDbType.Bigint), row.Read<string>(), row.ReadTextOrNull(), Same(row.ReadTextOrNull() ?? ""),
                 BirthDate.Parse(row.Read<string>()), EnumNames<Sex>.Parse(row.Read<string>()), row.ReadDateOrNull())),
@@ -92,8 +100,8 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
 
     private Task<Decision[]?[]> ReadDecisionsAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
-        select e.beneficiary_id, e.id, e.group_code, e.component, e.start, e."end", e.decision_number, e.paid_through
-        from beneficiaries b join entitlements e on e.beneficiary_id = b.id where {here} and {RunProgrammes.Decisions(programme, period)} order by e.beneficiary_id, e.id
+        select e.beneficiary_id, e.id, e.group_code, e.component, e.start, e."end", e.decision_number, e.suspended, e.paid_through
+        from residences r join entitlements e on e.beneficiary_id = r.beneficiary_id where {here} and {RunProgrammes.Decisions(programme, period)} order by e.beneficiary_id, e.id
         """,
         ids,
         row =>
@@ -102,7 +110,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
             var group = Same(row.Read<string>());
             var component = EnumNames<RuleComponent>.Parse(row.Read<string>());
             var start = PayPeriod.Of(row.Read<DateOnly>(NpgsqlDbType.Date));
-            var granted = new GrantedGroup(group, component, start, row.ReadPeriodOrNull(), Same(row.Read<string>()), id);
+            var granted = new GrantedGroup(group, component, start, row.ReadPeriodOrNull(), Same(row.Read<string>()), id, MonthSpans.Parse(row.Read<string>()));
             return new Decision(granted, row.ReadPeriodOrNull());
         },
         cancellation);
@@ -110,7 +118,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     private Task<DatedFact[]?[]> ReadFactsAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
         select c.beneficiary_id, c.attribute, c.value, c.valid_from
-        from beneficiaries b join circumstances c on c.beneficiary_id = b.id where {here} order by c.beneficiary_id, c.id
+        from residences r join circumstances c on c.beneficiary_id = r.beneficiary_id where {here} order by c.beneficiary_id, c.id
         """,
         ids,
         row => Encoded(row.Read<string>(), row.Read<string>()) with { From = row.Read<DateOnly>(NpgsqlDbType.Date) },
@@ -133,8 +141,8 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     private Task<PayableMethod[]?[]> ReadMethodsAsync(
         string here, List<long> ids, Func<long, long, bool> hasContract, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
-        select m.beneficiary_id, m.kind, m.provider_id, b.area_id, m.bank_bin, m.account_number, m.holder_name
-        from beneficiaries b join payment_methods m on m.beneficiary_id = b.id
+        select m.beneficiary_id, m.kind, m.provider_id, r.area_id, m.bank_bin, m.account_number, m.holder_name
+        from residences r join payment_methods m on m.beneficiary_id = r.beneficiary_id
         where {here} and m.state = '{PaymentMethodState.Verified}' and m.from_period <= '{period.FirstDay:yyyy-MM-dd}'
           and (m.to_period is null or m.to_period >= '{period.FirstDay:yyyy-MM-dd}')
         order by m.beneficiary_id, m.from_period, m.id
@@ -151,7 +159,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     /// <summary>The paper must be good on the last day of the month, by which everybody has been paid.</summary>
     private Task<Recipient[]?[]> ReadProxiesAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
-        select x.beneficiary_id, x.full_name, x.id_number, x.kind from beneficiaries b join proxies x on x.beneficiary_id = b.id
+        select x.beneficiary_id, x.full_name, x.id_number, x.kind from residences r join proxies x on x.beneficiary_id = r.beneficiary_id
         where {here} and x.state = '{ProxyState.Verified}' and x.valid_from <= '{period.FirstDay:yyyy-MM-dd}' and x.valid_to >= '{period.LastDay:yyyy-MM-dd}'
         order by x.beneficiary_id, x.id
         """,
@@ -162,9 +170,9 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     private Task<CarriedLine[]?[]> ReadCarriedAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
         select l.beneficiary_id, l.id, l.component, l.for_period, l.rule_id, l.payee, l.base_amount, l.coefficient, l.amount, l.reasons
-        from instructions i join beneficiaries b on b.id = i.beneficiary_id
+        from instructions i join residences r on r.beneficiary_id = i.beneficiary_id
         join batches t on t.id = i.batch_id
-        join payroll_runs r on r.id = t.run_id and r.programme = '{programme}' and r.period < '{period.FirstDay:yyyy-MM-dd}'
+        join payroll_runs p on p.id = t.run_id and p.programme = '{programme}' and p.period < '{period.FirstDay:yyyy-MM-dd}'
         join payroll_lines l on l.instruction_id = i.id
         where {here} and i.state in ('Failed', 'Uncollected', 'Returned')
           and not exists (select from payroll_lines later where later.carried_from_id = l.id)

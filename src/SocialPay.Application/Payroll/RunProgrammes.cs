@@ -17,7 +17,8 @@ internal static class RunProgrammes
         SocialPayContext db, IReadOnlyList<Area> areas, CancellationToken cancellation)
     {
         var merit = await db.Entitlements.AsNoTracking().Where(decision => decision.Programme == Programme.Merit)
-            .Join(db.Beneficiaries, decision => decision.BeneficiaryId, person => person.Id, (_, person) => person.Area!.Path)
+            .Join(db.Residences, decision => decision.BeneficiaryId, residence => residence.BeneficiaryId, (_, residence) => residence.AreaId)
+            .Join(db.Areas, id => id, area => area.Id, (_, area) => area.Path)
             .Distinct().ToListAsync(cancellation);
         return
         [

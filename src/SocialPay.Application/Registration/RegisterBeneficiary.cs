@@ -1,21 +1,28 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Audit;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Data;
+using SocialPay.Application.Registration.Changes;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 
 namespace SocialPay.Application.Registration;
 
 /// <summary>What became of a registration by form.</summary>
 /// <param name="BeneficiaryId">Set where the person is now in the register, or was there exactly so: sending twice is no harm.</param>
 /// <param name="Problems">Errors where she is not, and warnings; each names its field.</param>
-public sealed record RegistrationOutcome(long? BeneficiaryId, IReadOnlyList<RegistrationProblem> Problems);
+/// <param name="WaitingChange">The change that waits for the next stage, where one officer is not enough to register somebody.</param>
+public sealed record RegistrationOutcome(long? BeneficiaryId, IReadOnlyList<RegistrationProblem> Problems, long? WaitingChange = null);
 
 /// <summary>Registers one person by form, under the same rules as the import.</summary>
 public sealed class RegisterBeneficiary(Door door, LawInForce laws)
 {
+    private const string Waiting = "change-";
+
     /// <summary>What is wrong with a form so far; stores nothing. Tidies the request.</summary>
     /// <param name="unreadable">Fields whose text could not be read.</param>
     public Task<Result<RegistrationOutcome>> CheckAsync(
@@ -41,12 +48,33 @@ public sealed class RegisterBeneficiary(Door door, LawInForce laws)
             return new RegistrationOutcome(row.IsUnchanged ? row.RegisteredId : null, Problems(row));
         }
 
-        var person = row.Registration.ToBeneficiary(work.Now);
-        work.Db.Beneficiaries.Add(person);
-        await work.Db.SaveChangesAsync(cancellation);
-        work.IsAbout(SubjectKind.Person, person.Id, row.Registration.Commune!.Path);
-        return new RegistrationOutcome(person.Id, Problems(row));
-    }, (_, person) => Task.FromResult<Result<RegistrationOutcome>>(new RegistrationOutcome(long.Parse(person!, CultureInfo.InvariantCulture), [])), cancellation);
+        var commune = row.Registration.Commune!;
+        if (await ProposedAsync(work.Db, request.IdNumber, cancellation))
+        {
+            work.HasNoEffect();
+            return new RegistrationOutcome(null, [new(RegistrationFields.IdNumber, RegistrationErrors.AlreadyProposed)]);
+        }
+
+        var change = await Proposals.BeginAsync(work, ChangeKind.Registration, commune, Permission.EditRegister, request.Start!.Value.FirstDay, null, atOnce: false, cancellation);
+        (change.PaperNumber, change.PaperDate) = (VietnameseText.Clean(request.DecisionNumber), request.DecisionDate);
+        var ids = await RegisterStore.AddAsync(work.Db, change, [RegistrationValues.Of(row.Registration.ToBeneficiary(work.Now))], cancellation);
+        if (ids.Count == 0)
+        {
+            work.IsAbout(SubjectKind.Change, $"{Waiting}{change.Id}", commune.Path);
+            return new RegistrationOutcome(null, Problems(row), change.Id);
+        }
+
+        work.IsAbout(SubjectKind.Person, ids[0], commune.Path);
+        return new RegistrationOutcome(ids[0], Problems(row));
+    }, (_, subject) => Task.FromResult<Result<RegistrationOutcome>>(subject!.StartsWith(Waiting, StringComparison.Ordinal)
+        ? new RegistrationOutcome(null, [], long.Parse(subject.AsSpan(Waiting.Length), CultureInfo.InvariantCulture))
+        : new RegistrationOutcome(long.Parse(subject, CultureInfo.InvariantCulture), [])), cancellation);
+
+    private static async Task<bool> ProposedAsync(SocialPayContext db, string? idNumber, CancellationToken cancellation) => idNumber is not null && await db.Database.SqlQuery<bool>(
+        $"""
+        select exists (select from change_items i join register_changes c on c.id = i.change_id
+            where c.state in ('Proposed', 'Returned') and c.kind = 'Registration' and i.what ->> 'id_number' = {idNumber}) as "Value"
+        """).SingleAsync(cancellation);
 
     private async Task<Result<CheckedRow>> CheckAsync(
         Work work, RegistrationRequest request, IReadOnlyList<RegistrationProblem>? unreadable, CancellationToken cancellation)

@@ -19,7 +19,8 @@ internal sealed class BeneficiaryMapping : IEntityTypeConfiguration<Beneficiary>
         builder.Property(person => person.IdNumber).HasMaxLength(20);
         builder.Property(person => person.NoIdReason).HasMaxLength(300);
         builder.Property(person => person.Phone).HasMaxLength(20);
-        builder.Property(person => person.SearchText).HasMaxLength(260);
+        builder.Property(person => person.SearchText).HasMaxLength(2000);
+        builder.Ignore(person => person.FormerNames);
         builder.Property(person => person.NameKey).HasMaxLength(400).UseCollation(Sorting.Bytewise);
         builder.Property(person => person.Birth).HasConversion(birth => birth.ToString(), text => BirthDate.Parse(text)).HasMaxLength(10);
         builder.Property<uint>("Version").HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
@@ -29,6 +30,7 @@ internal sealed class BeneficiaryMapping : IEntityTypeConfiguration<Beneficiary>
         builder.HasIndex(person => new { person.NameKey, person.Id });
         builder.HasIndex(person => person.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         builder.HasMany(person => person.Entitlements).WithOne().HasForeignKey(entitlement => entitlement.BeneficiaryId);
+        builder.HasMany(person => person.Residences).WithOne().HasForeignKey(residence => residence.BeneficiaryId);
         builder.HasMany(person => person.Circumstances).WithOne().HasForeignKey(circumstance => circumstance.BeneficiaryId);
         builder.HasMany(person => person.Proxies).WithOne().HasForeignKey(proxy => proxy.BeneficiaryId);
         builder.HasMany(person => person.PaymentMethods).WithOne().HasForeignKey(method => method.BeneficiaryId);
@@ -44,6 +46,7 @@ internal sealed class EntitlementMapping : IEntityTypeConfiguration<Entitlement>
         builder.Property(entitlement => entitlement.DecisionNumber).HasMaxLength(60);
         builder.Property(entitlement => entitlement.CarerName).HasMaxLength(200);
         builder.Property(entitlement => entitlement.CarerIdNumber).HasMaxLength(20);
+        builder.Property(entitlement => entitlement.Suspended).HasConversion(months => months.ToString(), text => MonthSpans.Parse(text)).HasMaxLength(400);
         builder.HasIndex(entitlement => entitlement.BeneficiaryId);
     }
 }

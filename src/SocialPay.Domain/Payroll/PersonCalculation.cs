@@ -52,6 +52,7 @@ public sealed class PersonCalculation(Law law, RunFrame frame)
         var decisions = person.File.Entitlements;
         if (!decisions.Any(decision => decision.Start <= frame.Through && (decision.End is not { } end || end >= frame.Period)))
             return decisions.Any(decision => decision.Start > frame.Through) ? UnpaidCause.NotYetStarted : UnpaidCause.Ended;
+        if (decisions.All(decision => decision.Suspended?.Contains(frame.Through) == true || (decision.End is { } last && last < frame.Period))) return UnpaidCause.Suspended;
         if (!IsOwed(person.File)) return OfAge(person.File);
         if (owed.TrueForAll(line => AlreadyPaid(person, line))) return UnpaidCause.PaidBefore;
         return person.Granted is { } granted && granted.Amounts.Any(amount => frame.Period <= amount.For && amount.For <= frame.Through && amount.Amount > Vnd.Zero)

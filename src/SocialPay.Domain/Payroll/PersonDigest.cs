@@ -36,6 +36,7 @@ public static class PersonDigest
             digest = Add(digest, (int)decision.Component);
             digest = Add(digest, decision.Start.Index);
             digest = Add(digest, decision.End?.Index ?? -1);
+            if (decision.Suspended is { IsNone: false } suspended) digest = Add(digest, suspended.ToString());
             digest = Add(digest, i < person.PaidThrough.Count ? person.PaidThrough[i]?.Index ?? -1 : -1);
         }
 

@@ -27,13 +27,15 @@ public sealed record GrantedGroup(
     PayPeriod Start,
     PayPeriod? End = null,
     string DecisionNumber = "",
-    long Id = 0)
+    long Id = 0,
+    MonthSpans? Suspended = null)
 {
     /// <summary>Whether the decision is for this component; one for an allowance that passed to the social pension is for that.</summary>
     public bool Grants(RuleComponent component) =>
         Component == component || (Component == RuleComponent.Allowance && component == RuleComponent.SocialPension);
 
-    public bool Covers(PayPeriod month) => Start <= month && (End is null || month <= End);
+    /// <summary>Whether the decision pays the month: begun, not ended, and not suspended.</summary>
+    public bool Covers(PayPeriod month) => Start <= month && (End is null || month <= End) && Suspended?.Contains(month) != true;
 }
 
 /// <summary>All that the calculator has to know about one person. Care support is in the file of the cared-for person.</summary>

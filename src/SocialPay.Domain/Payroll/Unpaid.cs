@@ -12,6 +12,9 @@ public enum UnpaidCause
     /// <summary>Her decisions ended before the run's months.</summary>
     Ended,
 
+    /// <summary>Payment rests by a decision.</summary>
+    Suspended,
+
     /// <summary>Died before the month.</summary>
     Died,
 

@@ -52,11 +52,17 @@ public sealed class Beneficiary
 
     public List<PaymentMethod> PaymentMethods { get; init; } = [];
 
-    /// <summary>Brings <see cref="SearchText"/> and <see cref="NameKey"/> up to date; called before saving.</summary>
-    public void RefreshSearchText() => (SearchText, NameKey) = (SearchTextOf(FullName, IdNumber, Phone), VietnameseOrder.NameKey(FullName));
+    /// <summary>In the order of their days; the last is where she lives.</summary>
+    public List<Residence> Residences { get; init; } = [];
 
-    public static string SearchTextOf(string fullName, string? idNumber, string? phone) =>
-        string.Join(' ', new[] { VietnameseText.Fold(fullName), idNumber, phone }.Where(part => !string.IsNullOrEmpty(part)));
+    /// <summary>Names and identity numbers that were corrected: found by search, and else not stored here.</summary>
+    public List<string> FormerNames { get; init; } = [];
+
+    /// <summary>Brings <see cref="SearchText"/> and <see cref="NameKey"/> up to date; called before saving.</summary>
+    public void RefreshSearchText() => (SearchText, NameKey) = (SearchTextOf(FullName, IdNumber, Phone, FormerNames), VietnameseOrder.NameKey(FullName));
+
+    public static string SearchTextOf(string fullName, string? idNumber, string? phone, IEnumerable<string>? former = null) =>
+        string.Join(' ', new[] { VietnameseText.Fold(fullName), idNumber, phone }.Concat((former ?? []).Select(VietnameseText.Fold)).Where(part => !string.IsNullOrEmpty(part)));
 }
 
 /// <summary>A fact about a person from a day on, until a later one of the same attribute (hoàn cảnh). Added, never changed.</summary>
@@ -75,4 +81,9 @@ public sealed class Circumstance
     public required DateOnly From { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The change that it comes from, and its place in it.</summary>
+    public long? ChangeId { get; init; }
+
+    public int Place { get; init; }
 }

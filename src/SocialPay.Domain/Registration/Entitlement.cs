@@ -35,4 +35,15 @@ public sealed class Entitlement
     public string? CarerName { get; init; }
 
     public string? CarerIdNumber { get; init; }
+
+    /// <summary>Months in which nothing is paid (tạm dừng).</summary>
+    public MonthSpans Suspended { get; set; } = MonthSpans.None;
+
+    /// <summary>The change that it comes from, and its place in it.</summary>
+    public long? ChangeId { get; init; }
+
+    public int Place { get; init; }
+
+    /// <summary>Begun and not ended; whether the month is paid also depends on <see cref="Suspended"/>.</summary>
+    public bool Covers(PayPeriod month) => Start <= month && (End is not { } end || month <= end);
 }

@@ -30,6 +30,11 @@ public sealed class PaymentMethod
 
     public PaymentMethodState State { get; set; }
 
+    /// <summary>The change that it comes from, and its place in it.</summary>
+    public long? ChangeId { get; init; }
+
+    public int Place { get; init; }
+
     public bool Covers(PayPeriod period) => From <= period && (To is null || period <= To);
 }
 

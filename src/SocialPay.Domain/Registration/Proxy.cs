@@ -24,9 +24,14 @@ public sealed class Proxy
     public required DateOnly From { get; init; }
 
     /// <summary>The last day; where the paper is silent, one year (Civil Code art. 563).</summary>
-    public required DateOnly To { get; init; }
+    public required DateOnly To { get; set; }
 
     public ProxyState State { get; set; }
+
+    /// <summary>The change that it comes from, and its place in it.</summary>
+    public long? ChangeId { get; init; }
+
+    public int Place { get; init; }
 
     /// <summary>May receive on that day: verified, and within the dates of the paper.</summary>
     public bool MayReceiveOn(DateOnly day) => State == ProxyState.Verified && From <= day && day <= To;

@@ -31,6 +31,9 @@ public static class RegistrationErrors
     public static Error PhoneConverted(string from, string to) => new("Registration.PhoneConverted", from, to);
     public static Error PhoneZeroAdded(string from, string to) => new("Registration.PhoneZeroAdded", from, to);
 
+    /// <summary>Somebody of that number waits for a decision already.</summary>
+    public static Error AlreadyProposed { get; } = new("Registration.AlreadyProposed");
+
     // Commune
     public static Error CommuneNotInArea(string text) => new("Registration.CommuneNotInArea", text);
     public static Error CommuneAmbiguous(string text, string candidates) => new("Registration.CommuneAmbiguous", text, candidates);

@@ -181,10 +181,7 @@ internal sealed class PayrollScene : IAsyncDisposable
     private async Task<long> AddPersonAsync(SocialPayContext db, long areaId, string name)
     {
         var person = new Beneficiary { AreaId = areaId, FullName = name, Birth = BirthDate.InYear(1940), Sex = Sex.Female, NoIdReason = "chưa làm", RegisteredAt = Clock.Now };
-        person.RefreshSearchText();
-        db.Beneficiaries.Add(person);
-        await db.SaveChangesAsync();
-        return person.Id;
+        return (await Registered.AddAsync(db, person)).Id;
     }
 
     private static async Task<long> AreaIdAsync(SocialPayContext db, string code) =>

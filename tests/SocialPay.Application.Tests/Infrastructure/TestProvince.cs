@@ -96,10 +96,7 @@ public sealed class TestProvince : IAsyncDisposable
             PaymentMethods = [method ?? Cash()],
         };
         change?.Invoke(person);
-        person.RefreshSearchText();
-        db.Beneficiaries.Add(person);
-        await db.SaveChangesAsync();
-        return person;
+        return await Registered.AddAsync(db, person);
     }
 
     public static Circumstance Fact(string attribute, string value) =>

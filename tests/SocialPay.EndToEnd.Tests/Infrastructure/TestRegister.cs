@@ -5,11 +5,13 @@ using SocialPay.Application.Access;
 using SocialPay.Application.Batches;
 using SocialPay.Application.Data;
 using SocialPay.Application.Payroll;
+using SocialPay.Application.Registration.Import;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Providers;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 
 namespace SocialPay.EndToEnd.Tests.Infrastructure;
 
@@ -35,11 +37,17 @@ public static class TestRegister
             var (post, bank) = await AddProvidersAsync(db);
             var random = new Random(20210101);
             var commune = await AreaAsync(db, AreaLevel.Commune, TestOfficers.CommuneCode);
-            for (var i = 0; i < PeopleInCommune; i++) db.Beneficiaries.Add(Person(random, i, commune.Id, i % 4 == 1 ? bank : post, bank));
+            var people = new List<Beneficiary>();
+            for (var i = 0; i < PeopleInCommune; i++) people.Add(Person(random, i, commune.Id, i % 4 == 1 ? bank : post, bank));
             var small = await AreaAsync(db, AreaLevel.Commune, "05986");
-            for (var i = 0; i < 25; i++) db.Beneficiaries.Add(Person(random, 1000 + i, small.Id, post, bank));
+            for (var i = 0; i < 25; i++) people.Add(Person(random, 1000 + i, small.Id, post, bank));
             var elsewhere = await AreaAsync(db, AreaLevel.Commune, "06187");
-            for (var i = 0; i < 10; i++) db.Beneficiaries.Add(Person(random, 2000 + i, elsewhere.Id, post, bank));
+            for (var i = 0; i < 10; i++) people.Add(Person(random, 2000 + i, elsewhere.Id, post, bank));
+            // By one change, as the province's opening register is.
+            var registered = people[0].RegisteredAt;
+            var change = new RegisterChange { Kind = ChangeKind.Registration, AreaId = commune.Id, Effective = First.Previous.LastDay, ProposedAt = registered, Due = First.FirstDay };
+            change.HoldAtOnce(registered);
+            await RegisterStore.AddAsync(db, change, [.. people.Select(RegistrationValues.Of)], default);
             await db.SaveChangesAsync();
         }
 

@@ -34,4 +34,8 @@ public sealed record ImportReport(
     IReadOnlyList<ImportProblem> Warnings,
     IReadOnlyList<string> UnknownColumns,
     bool Stored,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>The change that waits for the next stage, where the list alone is not enough to register its people.</summary>
+    public long? WaitingChange { get; init; }
+}

@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Audit;
 using SocialPay.Application.Policy;
+using SocialPay.Application.Registration.Changes;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 
 namespace SocialPay.Application.Registration.Import;
 
@@ -59,14 +61,27 @@ public sealed class RegisterImport(Door door, LawInForce laws, ReadingDesk desk)
             await RegisterLock.TakeAsync(work.Db, cancellation);
             var now = work.Now;
             await FindRegisteredAsync(work, file, now, cancellation);
-            await RegisterStore.AddAsync(work.Db, [.. file.Rows.Where(row => row.IsAccepted).Select(row => row.Registration.ToBeneficiary(now))], cancellation);
-            var report = Report(file, stored: true, watch.Elapsed);
+            var accepted = file.Rows.Where(row => row.IsAccepted).ToList();
+            var change = accepted.Count == 0 ? null : await BeginAsync(work, accepted, cancellation);
+            if (change is not null) await RegisterStore.AddAsync(work.Db, change, [.. accepted.Select(row => RegistrationValues.Of(row.Registration.ToBeneficiary(now)))], cancellation);
+            var report = Report(file, stored: true, watch.Elapsed) with { WaitingChange = change is { State: ChangeState.Proposed } ? change.Id : null };
             if (staged is not null) await AcceptedRegisterFiles.RecordAsync(work.Db, work.Officer, staged, report, now, cancellation);
             work.IsAbout(SubjectKind.RegisterFile, staged?.Id);
             work.Tell("sha256", Convert.ToHexStringLower(SHA256.HashData(content)));
             work.Tell("people", report.Accepted);
             return report;
         }, null, cancellation);
+    }
+
+    /// <summary>One change for the whole file: the province's opening register holds at once, a commune's list as its chain says.</summary>
+    private static async Task<RegisterChange> BeginAsync(Work work, List<CheckedRow> accepted, CancellationToken cancellation)
+    {
+        var role = work.Officer.ActsAs!;
+        var place = await work.Db.Areas.AsNoTracking().SingleAsync(area => area.Id == role.AreaId, cancellation);
+        var opens = role.Role is OfficerRole.Province or OfficerRole.Administrator;
+        // Of an officer of several communes, the one where they all live decides.
+        if (accepted.Select(row => row.Registration.Commune!.Id).Distinct().Count() == 1) place = accepted[0].Registration.Commune!;
+        return await Proposals.BeginAsync(work, ChangeKind.Registration, place, Permission.ImportRegister, work.Today, null, opens, cancellation);
     }
 
     private async Task<Result<ReadFile>> ReadAsync(Work work, Actor actor, byte[] content, IProgress<int>? progress, CancellationToken cancellation)

@@ -12,7 +12,7 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261127113614_Initial")]
+    [Migration("20261127191405_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -827,6 +827,113 @@ namespace SocialPay.Application.Data.Migrations
                         .HasName("pk_registration_drafts");
 
                     b.ToTable("registration_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Approvals.ApprovalChain", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_chains");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_approval_chains_area_id");
+
+                    b.HasIndex("Subject", "AreaId", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_chains_subject_area_id_from_day");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Subject", "AreaId", "From"), false);
+
+                    b.ToTable("approval_chains", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            From = new DateOnly(1900, 1, 1),
+                            Subject = "Registration"
+                        },
+                        new
+                        {
+                            Id = -2L,
+                            From = new DateOnly(1900, 1, 1),
+                            Subject = "Change"
+                        },
+                        new
+                        {
+                            Id = -3L,
+                            From = new DateOnly(2025, 7, 1),
+                            Subject = "Change"
+                        });
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Approvals.ApprovalStage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ChainId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("chain_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_stages");
+
+                    b.HasIndex("ChainId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_stages_chain_id_number");
+
+                    b.ToTable("approval_stages", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            ChainId = -2L,
+                            Number = 1,
+                            Role = "preparer"
+                        },
+                        new
+                        {
+                            Id = -2L,
+                            ChainId = -3L,
+                            Number = 1,
+                            Role = "approver"
+                        });
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Areas.Area", b =>
@@ -1817,8 +1924,8 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(260)
-                        .HasColumnType("character varying(260)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("search_text");
 
                     b.Property<string>("Sex")
@@ -1860,6 +1967,177 @@ namespace SocialPay.Application.Data.Migrations
                     b.ToTable("beneficiaries", (string)null);
                 });
 
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.ChangeItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("BeneficiaryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beneficiary_id");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_items");
+
+                    b.HasIndex("BeneficiaryId")
+                        .HasDatabaseName("ix_change_items_beneficiary_id");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_change_items_change_id");
+
+                    b.ToTable("change_items", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.ChangeStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RoleAreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("role_area_id");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_change_steps");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_change_steps_change_id");
+
+                    b.HasIndex("RoleAreaId")
+                        .HasDatabaseName("ix_change_steps_role_area_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_change_steps_user_id");
+
+                    b.ToTable("change_steps", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.RegisterChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<long?>("CorrectsId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("Effective")
+                        .HasColumnType("date")
+                        .HasColumnName("effective");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("PaperDate")
+                        .HasColumnType("date")
+                        .HasColumnName("paper_date");
+
+                    b.Property<string>("PaperIssuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("paper_issuer");
+
+                    b.Property<string>("PaperNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("paper_number");
+
+                    b.Property<string>("PaperScan")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("paper_scan");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<int>("StagesDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("stages_done");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_changes");
+
+                    b.HasIndex("CorrectsId")
+                        .HasDatabaseName("ix_register_changes_corrects_id");
+
+                    b.HasIndex("AreaId", "State")
+                        .HasDatabaseName("ix_register_changes_area_id_state");
+
+                    b.ToTable("register_changes", (string)null);
+                });
+
             modelBuilder.Entity("SocialPay.Domain.Registration.Circumstance", b =>
                 {
                     b.Property<long>("Id")
@@ -1879,9 +2157,17 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("beneficiary_id");
 
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1925,6 +2211,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("carer_name");
 
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
                     b.Property<string>("Component")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1955,6 +2245,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("paid_through");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
                     b.Property<string>("Programme")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1964,6 +2258,12 @@ namespace SocialPay.Application.Data.Migrations
                     b.Property<DateOnly>("Start")
                         .HasColumnType("date")
                         .HasColumnName("start");
+
+                    b.Property<string>("Suspended")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("suspended");
 
                     b.HasKey("Id")
                         .HasName("pk_entitlements");
@@ -1997,6 +2297,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("beneficiary_id");
 
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from_period");
@@ -2011,6 +2315,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
 
                     b.Property<long>("ProviderId")
                         .HasColumnType("bigint")
@@ -2056,6 +2364,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("certified_by");
 
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2087,6 +2399,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("phone");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2104,6 +2420,56 @@ namespace SocialPay.Application.Data.Migrations
                         .HasDatabaseName("ix_proxies_beneficiary_id");
 
                     b.ToTable("proxies", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Residence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<long>("BeneficiaryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beneficiary_id");
+
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<DateOnly>("FirstMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("first_month");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly?>("LastMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("last_month");
+
+                    b.Property<string>("Village")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("village");
+
+                    b.HasKey("Id")
+                        .HasName("pk_residences");
+
+                    b.HasIndex("BeneficiaryId")
+                        .HasDatabaseName("ix_residences_beneficiary_id");
+
+                    b.HasIndex("AreaId", "BeneficiaryId")
+                        .HasDatabaseName("ix_residences_area_id_beneficiary_id");
+
+                    b.ToTable("residences", (string)null);
                 });
 
             modelBuilder.Entity("provider_contract_areas", b =>
@@ -2286,6 +2652,25 @@ namespace SocialPay.Application.Data.Migrations
                         .HasConstraintName("fk_registration_drafts_users_user_id");
                 });
 
+            modelBuilder.Entity("SocialPay.Domain.Approvals.ApprovalChain", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_approval_chains_areas_area_id");
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Approvals.ApprovalStage", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Approvals.ApprovalChain", null)
+                        .WithMany("Stages")
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_stages_approval_chains_chain_id");
+                });
+
             modelBuilder.Entity("SocialPay.Domain.Areas.AreaSuccession", b =>
                 {
                     b.HasOne("SocialPay.Domain.Areas.Area", null)
@@ -2416,6 +2801,62 @@ namespace SocialPay.Application.Data.Migrations
                     b.Navigation("Area");
                 });
 
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.ChangeItem", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Registration.Beneficiary", null)
+                        .WithMany()
+                        .HasForeignKey("BeneficiaryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_change_items_beneficiaries_beneficiary_id");
+
+                    b.HasOne("SocialPay.Domain.Registration.Changes.RegisterChange", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_items_register_changes_change_id");
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.ChangeStep", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Registration.Changes.RegisterChange", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_steps_register_changes_change_id");
+
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("RoleAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_steps_areas_role_area_id");
+
+                    b.HasOne("SocialPay.Application.Access.SocialPayUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_change_steps_users_user_id");
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.RegisterChange", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_changes_areas_area_id");
+
+                    b.HasOne("SocialPay.Domain.Registration.Changes.RegisterChange", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_register_changes_register_changes_corrects_id");
+                });
+
             modelBuilder.Entity("SocialPay.Domain.Registration.Circumstance", b =>
                 {
                     b.HasOne("SocialPay.Domain.Registration.Beneficiary", null)
@@ -2463,6 +2904,22 @@ namespace SocialPay.Application.Data.Migrations
                         .HasConstraintName("fk_proxies_beneficiaries_beneficiary_id");
                 });
 
+            modelBuilder.Entity("SocialPay.Domain.Registration.Residence", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_residences_areas_area_id");
+
+                    b.HasOne("SocialPay.Domain.Registration.Beneficiary", null)
+                        .WithMany("Residences")
+                        .HasForeignKey("BeneficiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_residences_beneficiaries_beneficiary_id");
+                });
+
             modelBuilder.Entity("provider_contract_areas", b =>
                 {
                     b.HasOne("SocialPay.Domain.Areas.Area", null)
@@ -2483,6 +2940,11 @@ namespace SocialPay.Application.Data.Migrations
             modelBuilder.Entity("SocialPay.Application.Access.SocialPayUser", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Approvals.ApprovalChain", b =>
+                {
+                    b.Navigation("Stages");
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Batches.Batch", b =>
@@ -2509,6 +2971,15 @@ namespace SocialPay.Application.Data.Migrations
                     b.Navigation("PaymentMethods");
 
                     b.Navigation("Proxies");
+
+                    b.Navigation("Residences");
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.RegisterChange", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -343,6 +343,27 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "approval_chains",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    area_id = table.Column<long>(type: "bigint", nullable: true),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_chains", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_approval_chains_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "area_successions",
                 columns: table => new
                 {
@@ -385,7 +406,7 @@ namespace SocialPay.Application.Data.Migrations
                     no_id_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     died_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    search_text = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     name_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -450,6 +471,44 @@ namespace SocialPay.Application.Data.Migrations
                         name: "fk_payroll_runs_areas_area_id",
                         column: x => x.area_id,
                         principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    effective = table.Column<DateOnly>(type: "date", nullable: false),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    paper_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    paper_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    paper_issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    paper_scan = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    corrects_id = table.Column<long>(type: "bigint", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    stages_done = table.Column<int>(type: "integer", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_register_changes_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_register_changes_register_changes_corrects_id",
+                        column: x => x.corrects_id,
+                        principalTable: "register_changes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -701,6 +760,27 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "approval_stages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    chain_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_stages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_approval_stages_approval_chains_chain_id",
+                        column: x => x.chain_id,
+                        principalTable: "approval_chains",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "circumstances",
                 columns: table => new
                 {
@@ -710,7 +790,9 @@ namespace SocialPay.Application.Data.Migrations
                     attribute = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     value = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    change_id = table.Column<long>(type: "bigint", nullable: true),
+                    place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -739,7 +821,10 @@ namespace SocialPay.Application.Data.Migrations
                     end = table.Column<DateOnly>(type: "date", nullable: true),
                     paid_through = table.Column<DateOnly>(type: "date", nullable: true),
                     carer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    carer_id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                    carer_id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    suspended = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    change_id = table.Column<long>(type: "bigint", nullable: true),
+                    place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -766,7 +851,9 @@ namespace SocialPay.Application.Data.Migrations
                     holder_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     from_period = table.Column<DateOnly>(type: "date", nullable: false),
                     to_period = table.Column<DateOnly>(type: "date", nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    change_id = table.Column<long>(type: "bigint", nullable: true),
+                    place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -800,13 +887,46 @@ namespace SocialPay.Application.Data.Migrations
                     certified_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    change_id = table.Column<long>(type: "bigint", nullable: true),
+                    place = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_proxies", x => x.id);
                     table.ForeignKey(
                         name: "fk_proxies_beneficiaries_beneficiary_id",
+                        column: x => x.beneficiary_id,
+                        principalTable: "beneficiaries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "residences",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: false),
+                    area_id = table.Column<long>(type: "bigint", nullable: true),
+                    village = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    first_month = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_month = table.Column<DateOnly>(type: "date", nullable: true),
+                    change_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_residences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_residences_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_residences_beneficiaries_beneficiary_id",
                         column: x => x.beneficiary_id,
                         principalTable: "beneficiaries",
                         principalColumn: "id",
@@ -894,6 +1014,69 @@ namespace SocialPay.Application.Data.Migrations
                         principalTable: "payroll_runs",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_items",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    change_id = table.Column<long>(type: "bigint", nullable: false),
+                    beneficiary_id = table.Column<long>(type: "bigint", nullable: true),
+                    what = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_items", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_change_items_beneficiaries_beneficiary_id",
+                        column: x => x.beneficiary_id,
+                        principalTable: "beneficiaries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_change_items_register_changes_change_id",
+                        column: x => x.change_id,
+                        principalTable: "register_changes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_steps",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    change_id = table.Column<long>(type: "bigint", nullable: false),
+                    action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    role_area_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_change_steps_areas_role_area_id",
+                        column: x => x.role_area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_change_steps_register_changes_change_id",
+                        column: x => x.change_id,
+                        principalTable: "register_changes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_change_steps_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1013,6 +1196,16 @@ namespace SocialPay.Application.Data.Migrations
                 });
 
             migrationBuilder.InsertData(
+                table: "approval_chains",
+                columns: new[] { "id", "area_id", "from_day", "subject" },
+                values: new object[,]
+                {
+                    { -3L, null, new DateOnly(2025, 7, 1), "Change" },
+                    { -2L, null, new DateOnly(1900, 1, 1), "Change" },
+                    { -1L, null, new DateOnly(1900, 1, 1), "Registration" }
+                });
+
+            migrationBuilder.InsertData(
                 table: "payroll_schemes",
                 columns: new[] { "id", "from", "run_level", "to" },
                 values: new object[,]
@@ -1020,6 +1213,33 @@ namespace SocialPay.Application.Data.Migrations
                     { 1L, new DateOnly(2015, 1, 1), "District", new DateOnly(2025, 6, 1) },
                     { 2L, new DateOnly(2025, 7, 1), "Commune", null }
                 });
+
+            migrationBuilder.InsertData(
+                table: "approval_stages",
+                columns: new[] { "id", "chain_id", "number", "role" },
+                values: new object[,]
+                {
+                    { -2L, -3L, 1, "approver" },
+                    { -1L, -2L, 1, "preparer" }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_chains_area_id",
+                table: "approval_chains",
+                column: "area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_chains_subject_area_id_from_day",
+                table: "approval_chains",
+                columns: new[] { "subject", "area_id", "from_day" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_stages_chain_id_number",
+                table: "approval_stages",
+                columns: new[] { "chain_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_area_successions_new_area_id",
@@ -1113,6 +1333,31 @@ namespace SocialPay.Application.Data.Migrations
                 column: "search_text")
                 .Annotation("Npgsql:IndexMethod", "gin")
                 .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_items_beneficiary_id",
+                table: "change_items",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_items_change_id",
+                table: "change_items",
+                column: "change_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_steps_change_id",
+                table: "change_steps",
+                column: "change_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_steps_role_area_id",
+                table: "change_steps",
+                column: "role_area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_steps_user_id",
+                table: "change_steps",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_circumstances_beneficiary_id",
@@ -1271,6 +1516,26 @@ namespace SocialPay.Application.Data.Migrations
                 column: "beneficiary_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_register_changes_area_id_state",
+                table: "register_changes",
+                columns: new[] { "area_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_changes_corrects_id",
+                table: "register_changes",
+                column: "corrects_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_residences_area_id_beneficiary_id",
+                table: "residences",
+                columns: new[] { "area_id", "beneficiary_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_residences_beneficiary_id",
+                table: "residences",
+                column: "beneficiary_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_result_files_staged_id",
                 table: "result_files",
                 column: "staged_id");
@@ -1334,6 +1599,9 @@ namespace SocialPay.Application.Data.Migrations
                 name: "adjustment_limits");
 
             migrationBuilder.DropTable(
+                name: "approval_stages");
+
+            migrationBuilder.DropTable(
                 name: "area_successions");
 
             migrationBuilder.DropTable(
@@ -1350,6 +1618,12 @@ namespace SocialPay.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "banks");
+
+            migrationBuilder.DropTable(
+                name: "change_items");
+
+            migrationBuilder.DropTable(
+                name: "change_steps");
 
             migrationBuilder.DropTable(
                 name: "circumstances");
@@ -1409,6 +1683,9 @@ namespace SocialPay.Application.Data.Migrations
                 name: "registration_drafts");
 
             migrationBuilder.DropTable(
+                name: "residences");
+
+            migrationBuilder.DropTable(
                 name: "role_assignments");
 
             migrationBuilder.DropTable(
@@ -1428,6 +1705,12 @@ namespace SocialPay.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "approval_chains");
+
+            migrationBuilder.DropTable(
+                name: "register_changes");
 
             migrationBuilder.DropTable(
                 name: "instructions");

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SocialPay.Application.Data;
+using SocialPay.Application.Registration.Changes;
+using SocialPay.Application.Registration.Import;
+using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
+
+namespace SocialPay.Tests.Infrastructure;
+
+/// <summary>Brings a person into the register as a form does, whatever officers may: by an approved change.</summary>
+internal static class Registered
+{
+    public static async Task<Beneficiary> AddAsync(SocialPayContext db, Beneficiary person)
+    {
+        var id = (await RegisterStore.AddAsync(db, Change(person, ChangeKind.Registration, person.RegisteredAt), [RegistrationValues.Of(person)], CancellationToken.None)).Single();
+        if (person.DiedOn is { } day)
+        {
+            var death = Change(person, ChangeKind.Death, person.RegisteredAt, day);
+            death.Items.Add(new ChangeItem { BeneficiaryId = id, Values = new DeathValues() });
+            db.RegisterChanges.Add(death);
+            await db.SaveChangesAsync();
+            await RegisterProjection.RefreshAsync(db, id, CancellationToken.None);
+        }
+
+        return await RegisterProjection.WithAll(db.Beneficiaries.AsNoTracking()).SingleAsync(added => added.Id == id);
+    }
+
+    private static RegisterChange Change(Beneficiary person, ChangeKind kind, DateTimeOffset at, DateOnly? effective = null)
+    {
+        var change = new RegisterChange { Kind = kind, AreaId = person.AreaId, Effective = effective ?? DateOnly.FromDateTime(at.Date), ProposedAt = at, Due = DateOnly.FromDateTime(at.Date) };
+        change.HoldAtOnce(at);
+        return change;
+    }
+}
