@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Data;
+using SocialPay.Application.Registration.Changes;
+using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 
 namespace SocialPay.Demo;
 
@@ -24,17 +27,28 @@ internal static class DemoChoices
 
     /// <summary>Ends the cash of those who choose an account from this month on, and begins the account. Safe to repeat.</summary>
     /// <returns>How many chose one.</returns>
-    public static async Task<int> RecordAsync(SocialPayContext db, PayPeriod month, CancellationToken cancellation)
+    public static async Task<int> RecordAsync(SocialPayContext db, PayPeriod month, DateTimeOffset now, CancellationToken cancellation)
     {
         if (month < PilotStart) return 0;
         var providers = await db.Providers.ToDictionaryAsync(provider => provider.Code, provider => provider.Id, cancellation);
-        var chosen = (await PeopleInCashAsync(db, month, cancellation)).Select(person => Choice(person, month, providers)).OfType<PaymentMethod>().ToList();
-        var ids = chosen.Select(method => method.BeneficiaryId).ToList();
+        var chosen = new List<ChangeItem>();
+        foreach (var person in await PeopleInCashAsync(db, month, cancellation))
+            if (Choice(person, month, providers) is { } method) chosen.Add(new ChangeItem { BeneficiaryId = person.Id, Values = method });
+        if (chosen.Count == 0) return 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.PaymentMethods.Where(method => ids.Contains(method.BeneficiaryId) && method.To == null)
-            .ExecuteUpdateAsync(method => method.SetProperty(row => row.To, month.Previous), cancellation);
-        db.PaymentMethods.AddRange(chosen);
-        await db.SaveChangesAsync(cancellation);
+        // The pilot's list of accounts, taken in as one.
+        var change = new RegisterChange
+        {
+            Kind = ChangeKind.Account,
+            AreaId = await db.Areas.Where(area => area.Level == AreaLevel.Province && area.Code == LangSonAreas.Province).OrderBy(area => area.ValidFrom).Select(area => area.Id).FirstAsync(cancellation),
+            Effective = month.FirstDay,
+            ProposedAt = now,
+            Due = month.FirstDay,
+            Items = chosen,
+        };
+        change.HoldAtOnce(now);
+        db.RegisterChanges.Add(change);
+        await RegisterProjection.RefreshAsync(db, chosen.Select(item => item.BeneficiaryId!.Value), cancellation);
         await transaction.CommitAsync(cancellation);
         return chosen.Count;
     }
@@ -66,7 +80,7 @@ internal static class DemoChoices
         return people;
     }
 
-    private static PaymentMethod? Choice(Person person, PayPeriod month, Dictionary<string, long> providers)
+    private static MethodValues? Choice(Person person, PayPeriod month, Dictionary<string, long> providers)
     {
         var random = SeededRandom.For("choice", person.CommuneCode, VietnameseText.Fold(person.FullName), person.Birth.ToString());
         var age = person.Birth.AgeOn(PilotStart.FirstDay);
@@ -77,16 +91,12 @@ internal static class DemoChoices
         var holder = VietnameseText.BankName(person.Proxy?.FullName ?? person.FullName);
         var phone = person.Proxy is null ? person.Phone : person.Proxy.Phone;
         var eMoney = random.Chance(EMoneyShare) && phone is not null;
-        return new PaymentMethod
+        return new MethodValues(eMoney ? PaymentMethodKind.EMoneyAccount : PaymentMethodKind.BankAccount, providers[eMoney ? LangSonProviders.Viettel : LangSonProviders.VietinBank])
         {
-            BeneficiaryId = person.Id,
-            Kind = eMoney ? PaymentMethodKind.EMoneyAccount : PaymentMethodKind.BankAccount,
-            ProviderId = providers[eMoney ? LangSonProviders.Viettel : LangSonProviders.VietinBank],
             BankBin = eMoney ? LangSonProviders.ViettelBin : LangSonProviders.VietinBankBin,
             AccountNumber = eMoney ? phone : "10" + random.Below(1_000_000_000).ToString("0000000000", CultureInfo.InvariantCulture),
             HolderName = holder,
             From = month,
-            State = PaymentMethodState.Verified,
         };
     }
 

@@ -107,7 +107,9 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
     private async Task<int> ChooseAsync(PayPeriod month, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await DemoChoices.RecordAsync(db, month, cancellation);
+        var clock = new DemoClock();
+        clock.Set(month.Previous.FirstDay.AddDays(PreparationDay - 2), 15);
+        return await DemoChoices.RecordAsync(db, month, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>The district's run of the month, computed anew while it is a draft; none where it has nobody to pay.</summary>

@@ -26,6 +26,7 @@ internal static class BenchmarkRegister
             select c.ids[1 + (g * 7919) % array_length(c.ids, 1)], 'Nông Thị Số ' || g, case when g % 2 = 0 then (1925 + g % 15)::text else (1962 + g % 38)::text || '-05-17' end,
                    'Female', 'nong thi so ' || g, '', now(), 'Thôn ' || (g % 9)
             from communes c, generate_series(1, {people}) g order by g;
+        insert into residences (beneficiary_id, area_id, village, first_month) select id, area_id, village, date '1900-01-01' from beneficiaries;
         insert into entitlements (beneficiary_id, programme, group_code, component, decision_number, decision_date, start, paid_through)
             select id, 'SocialAssistance', case when id % 2 = 0 then '136/5.5b' else '136/5.6' end, 'Allowance', '12/QĐ-UBND', date '2018-01-05', date '2018-01-01', date '2018-12-01' from beneficiaries;
         insert into entitlements (beneficiary_id, programme, group_code, component, decision_number, decision_date, start, paid_through)

@@ -46,7 +46,8 @@ internal sealed class EntitlementMapping : IEntityTypeConfiguration<Entitlement>
         builder.Property(entitlement => entitlement.DecisionNumber).HasMaxLength(60);
         builder.Property(entitlement => entitlement.CarerName).HasMaxLength(200);
         builder.Property(entitlement => entitlement.CarerIdNumber).HasMaxLength(20);
-        builder.Property(entitlement => entitlement.Suspended).HasConversion(months => months.ToString(), text => MonthSpans.Parse(text)).HasMaxLength(400);
+        builder.Property(entitlement => entitlement.Suspended).HasConversion(months => months.ToString(), text => MonthSpans.Parse(text)).HasMaxLength(400).HasDefaultValueSql("''");
+        builder.Property(entitlement => entitlement.Place).HasDefaultValue(0);
         builder.HasIndex(entitlement => entitlement.BeneficiaryId);
     }
 }
@@ -59,6 +60,7 @@ internal sealed class CircumstanceMapping : IEntityTypeConfiguration<Circumstanc
         builder.Property(circumstance => circumstance.Attribute).HasMaxLength(40);
         builder.Property(circumstance => circumstance.Value).HasMaxLength(60);
         builder.Property(circumstance => circumstance.From).HasColumnName("valid_from");
+        builder.Property(circumstance => circumstance.Place).HasDefaultValue(0);
         builder.HasIndex(circumstance => circumstance.BeneficiaryId);
     }
 }
@@ -75,6 +77,7 @@ internal sealed class ProxyMapping : IEntityTypeConfiguration<Proxy>
         builder.Property(proxy => proxy.CertifiedBy).HasMaxLength(200);
         builder.Property(proxy => proxy.From).HasColumnName("valid_from");
         builder.Property(proxy => proxy.To).HasColumnName("valid_to");
+        builder.Property(proxy => proxy.Place).HasDefaultValue(0);
         builder.HasIndex(proxy => proxy.BeneficiaryId);
     }
 }
@@ -90,6 +93,7 @@ internal sealed class PaymentMethodMapping : IEntityTypeConfiguration<PaymentMet
         builder.Property(method => method.HolderName).HasMaxLength(200);
         builder.Property(method => method.From).HasColumnName("from_period");
         builder.Property(method => method.To).HasColumnName("to_period");
+        builder.Property(method => method.Place).HasDefaultValue(0);
         builder.HasIndex(method => method.BeneficiaryId);
     }
 }

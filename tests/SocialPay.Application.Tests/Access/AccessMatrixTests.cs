@@ -9,6 +9,7 @@ using SocialPay.Application.Coverage;
 using SocialPay.Application.Payroll;
 using SocialPay.Application.Policy;
 using SocialPay.Application.Registration;
+using SocialPay.Application.Registration.Changes;
 using SocialPay.Application.Registration.Import;
 using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Areas;
@@ -17,6 +18,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 using SocialPay.Tests.Infrastructure;
 using SocialPay.Tests.Registration;
 
@@ -31,6 +33,7 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
     private const string NotInArea = "Registration.CommuneNotInArea";
     private const string UnknownProvider = "Registration.UnknownProvider";
     private const string AmountDiffers = "Results.AmountDiffers";
+    private const string UnknownPerson = "Changes.UnknownPerson";
     private const string UnknownReference = "Results.UnknownReference";
     private static readonly PayPeriod January = TestProvince.January;
     private static readonly BeneficiaryFilter Filter = new() { AreaCode = Commune };
@@ -130,6 +133,14 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
         Row<AuditQueries>(nameof(AuditQueries.OfPersonAsync), Permission.ViewAudit, Thing.OfCommune, (use, call) => Of(use.OfPersonAsync(call.Actor, $"{call.Scene.Sent.BeneficiaryId}", Ct))),
         Row<AuditQueries>(nameof(AuditQueries.OfRunAsync), Permission.ViewAudit, Thing.OfDistrict, (use, call) => Of(use.OfRunAsync(call.Actor, call.Scene.SentRun, Ct))),
         Row<AuditQueries>(nameof(AuditQueries.OfOfficerAsync), Permission.ViewAudit, Thing.OfCommune, (use, call) => Of(use.OfOfficerAsync(call.Actor, Account, Ct)), first: true),
+        Row<ProposeChange>(nameof(ProposeChange.PreviewAsync), Permission.EditRegister, Thing.OfCommune, (use, call) => Of(use.PreviewAsync(call.Actor, Death(call, January.LastDay.AddDays(-20)), Ct)), first: true, hidden: UnknownPerson),
+        Row<ProposeChange>(nameof(ProposeChange.ExecuteAsync), Permission.EditRegister, Thing.OfCommune, (use, call) => Of(use.ExecuteAsync(call.Actor, Death(call, January.AddMonths(9).FirstDay), Ct)), "Changes.InFuture", first: true, hidden: UnknownPerson),
+        Row<DecideChange>(nameof(DecideChange.ApproveAsync), Permission.DecideChanges, Thing.OfCommune, (use, call) => Of(use.ApproveAsync(call.Actor, call.Scene.Registration, Ct)), "Changes.Not_Approved"),
+        Row<DecideChange>(nameof(DecideChange.ReturnAsync), Permission.DecideChanges, Thing.OfCommune, (use, call) => Of(use.ReturnAsync(call.Actor, call.Scene.Registration, "Sai", Ct)), "Changes.Not_Approved"),
+        Row<DecideChange>(nameof(DecideChange.WithdrawAsync), Permission.EditRegister, Thing.OfCommune, (use, call) => Of(use.WithdrawAsync(call.Actor, call.Scene.Registration, null, Ct)), "Changes.Not_Approved"),
+        Row<ChangeQueries>(nameof(ChangeQueries.ListAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ListAsync(call.Actor, Commune, null, Ct))),
+        Row<ChangeQueries>(nameof(ChangeQueries.ShowAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ShowAsync(call.Actor, call.Scene.Registration, Ct))),
+        Row<PersonAsKnown>(nameof(PersonAsKnown.ShowAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ShowAsync(call.Actor, $"{call.Scene.Sent.BeneficiaryId}", null, Ct)), hidden: UnknownPerson),
         Row<BatchExport>(nameof(BatchExport.OfRunAsync), Permission.ExportBatches, Thing.OfDistrict, (use, call) => Of(use.OfRunAsync(call.Actor, call.Scene.DraftRun, BatchFileFormat.Csv, null, Ct)), "Batches.NotApproved"),
         Row<BatchExport>(nameof(BatchExport.OfBatchAsync), Permission.ExportBatches, Thing.OfDistrict, (use, call) => Of(use.OfBatchAsync(call.Actor, call.Scene.DraftBatch, BatchFileFormat.Csv, null, Ct)), "Batches.NotApproved"),
         Row<BatchExport>(nameof(BatchExport.AgainAsync), Permission.ViewPayroll, Thing.OfCommune, (use, call) => Of(use.AgainAsync(call.Actor, call.Scene.Sent.BatchId, BatchFileFormat.Csv, Ct))),
@@ -216,10 +227,12 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
     private static StagedFile Staged(byte[] content) => new(Guid.NewGuid(), "tep.csv", content, DateTimeOffset.UnixEpoch);
 
     /// <summary>Two runs of district 178, a change of the law, and officers of every role at every place, each with files of her own.</summary>
+    private static ChangeRequest Death(Call call, DateOnly day) => new($"{call.Scene.Sent.BeneficiaryId}", ChangeKind.Death, day, new Dictionary<string, string>()) { PaperNumber = "1/2021" };
+
     private sealed class Scene(TestDatabase database, TestProvince province) : IAsyncDisposable
     {
         private readonly Dictionary<string, Guid> owned = new(StringComparer.Ordinal);
-        public long SentRun, DraftRun, DraftBatch, LawDraft;
+        public long SentRun, DraftRun, DraftBatch, LawDraft, Registration;
 
         /// <summary>Of the run whose files went to the providers.</summary>
         public Instruction Sent = null!;
@@ -246,7 +259,7 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
         /// <summary>How much there is of what no call may add to or take from.</summary>
         public async Task<string> StockAsync()
         {
-            string[] tables = ["beneficiaries", "payroll_run_steps", "payment_results", "exported_files", "uploads", "law_drafts", "rule_confirmations", "adjustment_limits", "users", "role_assignments", "registration_drafts"];
+            string[] tables = ["beneficiaries", "register_changes", "change_steps", "payroll_run_steps", "payment_results", "exported_files", "uploads", "law_drafts", "rule_confirmations", "adjustment_limits", "users", "role_assignments", "registration_drafts"];
             return (await database.ScalarAsync<string>($"select concat_ws(' ', {string.Join(", ", tables.Select(table => $"'{table}', (select count(*) from {table})"))})"))!;
         }
 
@@ -261,6 +274,7 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
             (await Get<BatchExport>().OfRunAsync(TestProvince.Preparer, SentRun, BatchFileFormat.Csv, null, Ct)).Error.ShouldBeNull();
             await using var db = await province.OpenAsync();
             Sent = await db.Instructions.SingleAsync(instruction => instruction.Batch!.RunId == SentRun, Ct);
+            Registration = await db.RegisterChanges.Select(change => change.Id).SingleAsync(Ct);
             DraftBatch = await db.Batches.Where(batch => batch.RunId == DraftRun).Select(batch => batch.Id).FirstAsync(Ct);
         }
 

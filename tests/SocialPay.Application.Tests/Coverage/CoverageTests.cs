@@ -33,8 +33,8 @@ public sealed class CoverageTests(TestCluster cluster) : IAsyncLifetime
         var pao = (await scene.InstructionsAsync(city.Id)).Single(instruction => instruction.FullName == "Lý Thị Páo");
         await scene.ExecuteAsync(
             $"""
-            insert into payment_methods (beneficiary_id, kind, provider_id, bank_bin, account_number, holder_name, from_period, to_period, state)
-            select {pao.BeneficiaryId}, 'BankAccount', id, '970415', '1', 'LY THI PAO', '2021-01-01', '2021-01-01', 'Verified' from providers where code = 'vietinbank'
+            insert into payment_methods (beneficiary_id, kind, provider_id, bank_bin, account_number, holder_name, from_period, to_period, state, place)
+            select {pao.BeneficiaryId}, 'BankAccount', id, '970415', '1', 'LY THI PAO', '2021-01-01', '2021-01-01', 'Verified', 1 from providers where code = 'vietinbank'
             """);
     }
 

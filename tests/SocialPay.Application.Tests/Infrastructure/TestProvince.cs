@@ -9,6 +9,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Providers;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 
 namespace SocialPay.Tests.Infrastructure;
 
@@ -97,6 +98,21 @@ public sealed class TestProvince : IAsyncDisposable
         };
         change?.Invoke(person);
         return await Registered.AddAsync(db, person);
+    }
+
+    /// <summary>A change of somebody's, approved already.</summary>
+    public async Task ChangeAsync(long personId, ChangeKind kind, string effective, ChangeValues values)
+    {
+        await using var db = await OpenAsync();
+        await Registered.ChangeAsync(db, personId, kind, DateOnly.Parse(effective, System.Globalization.CultureInfo.InvariantCulture), values);
+    }
+
+    /// <summary>She moves, and the old place pays no month after the last one.</summary>
+    public async Task MoveAsync(long personId, string communeCode, PayPeriod lastMonth)
+    {
+        await using var db = await OpenAsync();
+        var to = await AreaAsync(db, AreaLevel.Commune, communeCode);
+        await Registered.ChangeAsync(db, personId, ChangeKind.Move, lastMonth.LastDay, new ResidenceValues(to.Id, "Thôn Đầu", lastMonth));
     }
 
     public static Circumstance Fact(string attribute, string value) =>

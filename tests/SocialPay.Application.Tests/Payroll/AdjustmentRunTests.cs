@@ -6,6 +6,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 using SocialPay.Tests.Infrastructure;
 
 namespace SocialPay.Tests.Payroll;
@@ -85,7 +86,7 @@ public sealed class AdjustmentRunTests(TestCluster cluster) : IAsyncLifetime
         var person = await province.AddPersonAsync("Nông Thị A");
         await ComputeAsync(January);
         await ComputeAsync(January.Next);
-        await database.ExecuteAsync($"update beneficiaries set died_on = '2021-01-31' where id = {person.Id}");
+        await province.ChangeAsync(person.Id, ChangeKind.Death, "2021-01-31", new DeathValues());
         var march = await ComputeAsync(January.AddMonths(2));
         march.Run.People.ShouldBe(0);
         march.Exceptions.ShouldBeEmpty();
@@ -98,7 +99,7 @@ public sealed class AdjustmentRunTests(TestCluster cluster) : IAsyncLifetime
         var person = await province.AddPersonAsync("Chờ xác minh", method: province.Account("101000000001", "CHO XAC MINH", PaymentMethodState.Declared));
         await ComputeAsync(January);
         (await ComputeAsync(January.Next)).Exceptions.Single().Amount.ShouldBe(new Vnd(2 * 405_000));
-        await database.ExecuteAsync($"update payment_methods set state = 'Verified' where beneficiary_id = {person.Id}");
+        await province.ChangeAsync(person.Id, ChangeKind.Account, "2021-01-01", MethodValues.Of(province.Account("101000000001", "CHO XAC MINH")));
         (await LinesOfAsync(await ComputeAsync(January.AddMonths(2)), person.Id)).ShouldBe(
             ["Current 2021-03 405000", "Arrears 2021-01 405000", "Arrears 2021-02 405000"]);
         await NothingWrongAsync();
@@ -110,7 +111,7 @@ public sealed class AdjustmentRunTests(TestCluster cluster) : IAsyncLifetime
         var person = await province.AddPersonAsync("Nông Thị A");
         await ComputeAsync(January);
         await ComputeAsync(January.Next);
-        await database.ExecuteAsync($"update beneficiaries set area_id = (select id from areas where code = '06184' and level = 'Commune' limit 1) where id = {person.Id}");
+        await province.MoveAsync(person.Id, "06184", January);
 
         // February stands in the old district's draft, so the new one owes March alone.
         (await LinesOfAsync(await ComputeNextDoorAsync(January.Next), person.Id)).ShouldBeEmpty();
@@ -207,6 +208,5 @@ public sealed class AdjustmentRunTests(TestCluster cluster) : IAsyncLifetime
         return [.. lines.Select(line => $"{line.Kind} {line.For} {line.Amount}")];
     }
 
-    private Task FactAsync(long person, string disability, string from) => database.ExecuteAsync(
-        $"insert into circumstances (beneficiary_id, attribute, value, valid_from, recorded_at) values ({person}, 'disability', '{disability}', '{from}', now())");
+    private Task FactAsync(long person, string disability, string from) => province.ChangeAsync(person, ChangeKind.Facts, from, new FactValues([new("disability", disability)]));
 }

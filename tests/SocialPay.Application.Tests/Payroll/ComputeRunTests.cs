@@ -7,6 +7,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 using SocialPay.Tests.Infrastructure;
 
 namespace SocialPay.Tests.Payroll;
@@ -62,7 +63,7 @@ public sealed class ComputeRunTests(TestCluster cluster) : IAsyncLifetime
     {
         var person = await province.AddPersonAsync("Nông Thị A");
         var first = await ComputeAsync();
-        await database.ExecuteAsync($"update beneficiaries set full_name = 'Nông Thị Ánh' where id = {person.Id}");
+        await province.ChangeAsync(person.Id, ChangeKind.Identity, "2021-01-05", new IdentityValues { FullName = "Nông Thị Ánh" });
         (await ComputeAsync()).Run.Hash.ShouldNotBe(first.Run.Hash);
     }
 

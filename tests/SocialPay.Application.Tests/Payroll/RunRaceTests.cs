@@ -151,7 +151,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
         await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
         var here = Task.Run(() => ComputeAsync(TestProvince.Preparer, January.Next, "178"));
         await WaitForLocksAsync(1);
-        await database.ExecuteAsync($"update beneficiaries set area_id = (select area_id from beneficiaries where full_name = 'Vi Thị B') where id = {person.Id}");
+        await province.MoveAsync(person.Id, "06184", January);
         var there = Task.Run(() => ComputeAsync(TestProvince.NeighbourPreparer, January.Next, "183"));
         await WaitForLocksAsync(2);
         await hold.DisposeAsync();
@@ -204,7 +204,7 @@ public sealed class RunRaceTests(TestCluster cluster) : IAsyncLifetime
         await using var hold = await HoldAsync("lock table payroll_reckonings in exclusive mode");
         var one = Task.Run(() => DoneAsync(TestProvince.Preparer, January, "178"));
         await WaitForLocksAsync(1);
-        await database.ExecuteAsync($"update beneficiaries set area_id = {there} where id = {person.Id}");
+        await province.MoveAsync(person.Id, "06184", January.Previous);
         await using var second = await HoldAsync($"select from areas where id = {there} for update");
         var two = Task.Run(() => DoneAsync(TestProvince.NeighbourPreparer, January, "183"));
         await WaitForLocksAsync(2);

@@ -7,6 +7,7 @@ using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 using SocialPay.Tests.Infrastructure;
 
 namespace SocialPay.Tests.Payroll;
@@ -74,7 +75,7 @@ public sealed class SeveralMonthsTests(TestCluster cluster) : IAsyncLifetime
         // Worked example 30: paid for January and February, died on 20 January.
         var person = await province.AddPersonAsync("Nông Thị A");
         await ComputeAsync(January, 2);
-        await database.ExecuteAsync($"update beneficiaries set died_on = '2021-01-20' where id = {person.Id}");
+        await province.ChangeAsync(person.Id, ChangeKind.Death, "2021-01-20", new DeathValues());
 
         var february = await ComputeAsync(February);
         (await LinesOfAsync(february, person.Id)).ShouldBeEmpty();
@@ -86,8 +87,7 @@ public sealed class SeveralMonthsTests(TestCluster cluster) : IAsyncLifetime
     {
         var person = await province.AddPersonAsync("Nông Thị A");
         await ComputeAsync(January, 2);
-        await database.ExecuteAsync(
-            $"insert into circumstances (beneficiary_id, attribute, value, valid_from, recorded_at) values ({person.Id}, 'disability', 'very_severe', '2021-02-03', now())");
+        await province.ChangeAsync(person.Id, ChangeKind.Facts, "2021-02-03", new FactValues([new("disability", "very_severe")]));
 
         (await LinesOfAsync(await ComputeAsync(February), person.Id)).ShouldBe(["Current 2021-02 135000"]);
         await NothingWrongAsync();

@@ -72,10 +72,10 @@ public sealed class UnpaidTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Unpaid_WhoMovedAfterTheOtherAreaComputed_IsPaidByThatRun()
     {
-        await AddAsync("Lý Chuyển Đi", _ => { });
+        var mover = await province.AddPersonAsync("Lý Chuyển Đi");
         await province.AddPersonAsync("Vi Thị B", communeCode: "06184");
         await ComputeAsync(TestProvince.Preparer, "178", Programme.SocialAssistance);
-        await database.ExecuteAsync("update beneficiaries set area_id = (select area_id from beneficiaries where full_name = 'Vi Thị B')");
+        await province.MoveAsync(mover.Id, "06184", TestProvince.January.Previous);
         var there = await ComputeAsync(TestProvince.NeighbourPreparer, "183", Programme.SocialAssistance);
         (await NamedAsync(there, TestProvince.NeighbourPreparer)).ShouldBe([("Lý Chuyển Đi", UnpaidCause.PaidByOtherRun)]);
     }

@@ -7,6 +7,7 @@ using SocialPay.Application.Spreadsheets;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 using SocialPay.Tests.Infrastructure;
 using static SocialPay.Tests.Registration.RegisterFiles;
 
@@ -134,13 +135,9 @@ public sealed class RegisterImportTests(TestCluster cluster) : IAsyncLifetime
     {
         var file = Of(People(1));
         await CommitAsync(file);
-        await database.ExecuteAsync(
-            $"""
-            update payment_methods set to_period = '2021-03-01';
-            insert into payment_methods (beneficiary_id, kind, provider_id, bank_bin, account_number, holder_name, from_period, state)
-                select id, 'BankAccount', {province.BankId}, '970415', '101000000001', 'NONG THI B', '2021-04-01', 'Verified' from beneficiaries;
-            insert into circumstances (beneficiary_id, attribute, value, valid_from, recorded_at) select id, 'poverty', 'poor', '2021-02-01', now() from beneficiaries
-            """);
+        var person = await database.ScalarAsync<long>("select id from beneficiaries");
+        await province.ChangeAsync(person, ChangeKind.Account, "2021-04-01", MethodValues.Of(province.Account("101000000001", "NONG THI B")) with { From = new PayPeriod(2021, 4) });
+        await province.ChangeAsync(person, ChangeKind.Facts, "2021-02-01", new FactValues([new("poverty", "poor")]));
         (await CommitAsync(file)).ShouldBe((1, 0, 0, 1));
     }
 

@@ -2163,7 +2163,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("valid_from");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<DateTimeOffset>("RecordedAt")
@@ -2243,7 +2245,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("paid_through");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<string>("Programme")
@@ -2258,9 +2262,11 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.Property<string>("Suspended")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("suspended");
+                        .HasColumnName("suspended")
+                        .HasDefaultValueSql("''");
 
                     b.HasKey("Id")
                         .HasName("pk_entitlements");
@@ -2314,7 +2320,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("kind");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<long>("ProviderId")
@@ -2397,7 +2405,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("phone");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<string>("State")

@@ -22,14 +22,13 @@ public sealed class DecideChange(Door door)
         {
             var stages = await Proposals.StagesAsync(work, change.Kind, place.Path, cancellation);
             if (Refusal(work, change, place, stages) is { } refusal) return refusal;
-            // In one order, so that two changes of the same people do not wait for each other.
-            foreach (var person in PeopleOf(change).Order()) await RegisterProjection.HoldAsync(work.Db, person, cancellation);
+            await RegisterProjection.HoldAsync(work.Db, [.. PeopleOf(change)], cancellation);
             if (await NoLongerFitsAsync(work.Db, change, cancellation) is { } gone) return gone;
             change.Approve(stages.Count, Proposals.Step(work, ChangeAction.Approve, Permission.DecideChanges, place.Path, null));
             await work.Db.SaveChangesAsync(cancellation);
             if (change.State != ChangeState.Approved) return null;
             if (change.Kind == ChangeKind.Registration) await RegisterStore.AdmitAsync(work.Db, change, cancellation);
-            else foreach (var person in PeopleOf(change)) await RegisterProjection.RefreshAsync(work.Db, person, cancellation);
+            else await RegisterProjection.RefreshAsync(work.Db, PeopleOf(change), cancellation);
             return null;
         }, cancellation);
 

@@ -40,7 +40,7 @@ public sealed class ProposeChange(Door door, LawInForce laws)
             var change = request.Again is { } id ? await AgainAsync(work, id, place, request, values, cancellation) : await NewAsync(work, place, person, request, values, cancellation);
             if (change.Error is { } error) return error;
             await work.Db.SaveChangesAsync(cancellation);
-            if (change.Value.State == ChangeState.Approved) await RegisterProjection.RefreshAsync(work.Db, person.Id, cancellation);
+            if (change.Value.State == ChangeState.Approved) await RegisterProjection.RefreshAsync(work.Db, [person.Id], cancellation);
             work.IsAbout(SubjectKind.Change, change.Value.Id, place.Path);
             work.Tell("person", person.Id);
             return new ProposedChange(change.Value.Id, change.Value.State, effect);

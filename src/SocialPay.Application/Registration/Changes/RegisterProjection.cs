@@ -11,22 +11,29 @@ namespace SocialPay.Application.Registration.Changes;
 /// </summary>
 internal static class RegisterProjection
 {
-    /// <summary>Brings one person up to date. Her row is held until the transaction ends, so that of two changes the second sees the first.</summary>
-    /// <returns>The person as she is now.</returns>
-    public static async Task<Beneficiary> RefreshAsync(SocialPayContext db, long personId, CancellationToken cancellation)
+    // All that is stored of so many people is in memory at a time.
+    private const int PeopleAtATime = 500;
+
+    /// <summary>Brings people up to date.</summary>
+    public static async Task RefreshAsync(SocialPayContext db, IEnumerable<long> people, CancellationToken cancellation)
     {
-        await HoldAsync(db, personId, cancellation);
         await db.SaveChangesAsync(cancellation);
-        var changes = await KnownChanges.OfAsync(db, [personId], null, cancellation);
-        var now = PersonHistory.Of(personId, changes[personId]) ?? throw new InvalidOperationException($"Person {personId} has no registration.");
-        var stored = await WithAll(db.Beneficiaries).SingleAsync(person => person.Id == personId, cancellation);
-        Write(db, stored, now);
-        await db.SaveChangesAsync(cancellation);
-        return now;
+        foreach (var ids in people.Order().Chunk(PeopleAtATime))
+        {
+            await HoldAsync(db, ids, cancellation);
+            var changes = await KnownChanges.OfAsync(db, ids, null, cancellation);
+            foreach (var stored in await WithAll(db.Beneficiaries).Where(person => ids.Contains(person.Id)).ToListAsync(cancellation))
+                Write(db, stored, PersonHistory.Of(stored.Id, changes[stored.Id]) ?? throw new InvalidOperationException($"Person {stored.Id} has no registration."));
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
-    public static Task HoldAsync(SocialPayContext db, long personId, CancellationToken cancellation) =>
-        db.Database.ExecuteSqlAsync($"select from beneficiaries where id = {personId} for update", cancellation);
+    /// <summary>
+    /// Holds the people's rows until the transaction ends, so that of two changes of one person the second sees the first; always in one
+    /// order, so that none waits for the other.
+    /// </summary>
+    public static Task HoldAsync(SocialPayContext db, IReadOnlyCollection<long> people, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"select from beneficiaries where id = any({people.ToArray()}) order by id for update", cancellation);
 
     public static IQueryable<Beneficiary> WithAll(IQueryable<Beneficiary> people) => people
         .Include(person => person.Entitlements).Include(person => person.Circumstances).Include(person => person.PaymentMethods)

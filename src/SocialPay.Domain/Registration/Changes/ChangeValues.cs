@@ -156,7 +156,7 @@ public sealed record MethodValues(PaymentMethodKind Kind, long ProviderId) : Cha
 
     public PaymentMethodState State { get; init; } = PaymentMethodState.Verified;
 
-    internal static MethodValues Of(PaymentMethod method) => new(method.Kind, method.ProviderId)
+    public static MethodValues Of(PaymentMethod method) => new(method.Kind, method.ProviderId)
     {
         BankBin = method.BankBin,
         AccountNumber = method.AccountNumber,

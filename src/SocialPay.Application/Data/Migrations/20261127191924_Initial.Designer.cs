@@ -12,7 +12,7 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261127191405_Initial")]
+    [Migration("20261127191924_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2166,7 +2166,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("valid_from");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<DateTimeOffset>("RecordedAt")
@@ -2246,7 +2248,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("paid_through");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<string>("Programme")
@@ -2261,9 +2265,11 @@ namespace SocialPay.Application.Data.Migrations
 
                     b.Property<string>("Suspended")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("suspended");
+                        .HasColumnName("suspended")
+                        .HasDefaultValueSql("''");
 
                     b.HasKey("Id")
                         .HasName("pk_entitlements");
@@ -2317,7 +2323,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("kind");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<long>("ProviderId")
@@ -2400,7 +2408,9 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnName("phone");
 
                     b.Property<int>("Place")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("place");
 
                     b.Property<string>("State")

@@ -792,7 +792,7 @@ namespace SocialPay.Application.Data.Migrations
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     change_id = table.Column<long>(type: "bigint", nullable: true),
-                    place = table.Column<int>(type: "integer", nullable: false)
+                    place = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
@@ -822,9 +822,9 @@ namespace SocialPay.Application.Data.Migrations
                     paid_through = table.Column<DateOnly>(type: "date", nullable: true),
                     carer_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     carer_id_number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    suspended = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    suspended = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, defaultValueSql: "''"),
                     change_id = table.Column<long>(type: "bigint", nullable: true),
-                    place = table.Column<int>(type: "integer", nullable: false)
+                    place = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
@@ -853,7 +853,7 @@ namespace SocialPay.Application.Data.Migrations
                     to_period = table.Column<DateOnly>(type: "date", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     change_id = table.Column<long>(type: "bigint", nullable: true),
-                    place = table.Column<int>(type: "integer", nullable: false)
+                    place = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
@@ -889,7 +889,7 @@ namespace SocialPay.Application.Data.Migrations
                     valid_to = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     change_id = table.Column<long>(type: "bigint", nullable: true),
-                    place = table.Column<int>(type: "integer", nullable: false)
+                    place = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
