@@ -51,6 +51,7 @@ internal static class ImportVerbs
                 rejected = report.Rejected,
                 unchanged = report.Unchanged,
                 stored = report.Stored,
+                waitingChange = report.WaitingChange,
                 seconds = Math.Round(report.Seconds, 3),
                 errors = report.Errors.Select(Document),
                 warnings = report.Warnings.Select(Document),

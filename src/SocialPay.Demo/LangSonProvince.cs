@@ -4,6 +4,7 @@ using SocialPay.Application.Access;
 using SocialPay.Application.Coverage;
 using SocialPay.Application.Data;
 using SocialPay.Application.Policy;
+using SocialPay.Domain.Approvals;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
@@ -34,7 +35,21 @@ internal static class LangSonProvince
         await db.SaveChangesAsync(cancellation);
         await ConfirmRulesAsync(db, areas[(AreaLevel.Province, LangSonAreas.Province)], cancellation);
         await AddTargetAsync(db, areas[(AreaLevel.Province, LangSonAreas.Province)], cancellation);
+        await AddChainAsync(db, areas[(AreaLevel.Province, LangSonAreas.Province)], cancellation);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>From the pilot on, what a commune registers goes over the district's desk.</summary>
+    private static async Task AddChainAsync(SocialPayContext db, Area province, CancellationToken cancellation)
+    {
+        if (await db.ApprovalChains.AnyAsync(chain => chain.AreaId == province.Id, cancellation)) return;
+        db.ApprovalChains.Add(new ApprovalChain
+        {
+            AreaId = province.Id,
+            Subject = ApprovalSubject.Registration,
+            From = FirstTarget.FirstDay,
+            Stages = [new ApprovalStage { Number = 1, Role = OfficerRole.Preparer.Code() }],
+        });
     }
 
     private static async Task AddOfficersAsync(SocialPayContext db, Dictionary<(AreaLevel, string), Area> areas, CancellationToken cancellation)

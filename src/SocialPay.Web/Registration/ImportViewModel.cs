@@ -78,7 +78,7 @@ public sealed class ImportViewModel(RegisterImport imports, AcceptedRegisterFile
     }
 
     private static ImportReport Again(AcceptedRegisterFile stored, IReadOnlyList<ImportProblem> errors, IReadOnlyList<ImportProblem> warnings) =>
-        new(stored.Rows, stored.Accepted, stored.Rejected, stored.Unchanged, errors, warnings, [], Stored: true, Seconds: 0);
+        new(stored.Rows, stored.Accepted, stored.Rejected, stored.Unchanged, errors, warnings, [], Stored: true, Seconds: 0) { WaitingChange = stored.WaitingChange };
 
     private void Take(Result<ImportReport> report, ImportStep step)
     {

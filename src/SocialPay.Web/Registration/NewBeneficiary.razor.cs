@@ -119,17 +119,17 @@ public sealed partial class NewBeneficiary
         // Goes on to the end when the officer leaves the page meanwhile.
         var stored = await Register.ExecuteAsync(Actor with { CommandId = intent }, request, unreadable, CancellationToken.None);
         storing = false;
-        (refusal, toldWrong) = (stored.Error, stored.Error is not null || stored.Value.BeneficiaryId is null);
+        (refusal, toldWrong) = (stored.Error, stored.Error is not null || stored.Value is { BeneficiaryId: null, WaitingChange: null });
         if (refusal is not null) return;
-        if (stored.Value.BeneficiaryId is not { } id)
+        if (toldWrong)
         {
             model.Show(stored.Value.Problems, submitted: true);
             return;
         }
 
         await Drafts.DropAsync(Actor, CancellationToken.None);
-        Toast.Done(Loc["Stored", request.FullName]);
-        Navigation.NavigateTo(Links.Beneficiary(Workplace, id));
+        Toast.Done(Loc[stored.Value.WaitingChange is null ? "Stored" : "Waits", request.FullName]);
+        Navigation.NavigateTo(stored.Value.BeneficiaryId is { } id ? Links.Beneficiary(Workplace, id) : Links.Beneficiaries(Workplace));
     }
 
     private async Task DropDraftAsync()

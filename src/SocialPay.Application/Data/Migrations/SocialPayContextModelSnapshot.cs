@@ -795,6 +795,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
+                    b.Property<long?>("WaitingChange")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waiting_change");
+
                     b.Property<int>("Warnings")
                         .HasColumnType("integer")
                         .HasColumnName("warnings");

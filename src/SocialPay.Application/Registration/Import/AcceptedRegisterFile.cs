@@ -28,6 +28,9 @@ public sealed class AcceptedRegisterFile
     public required int Warnings { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The change by which its people wait for the next stage; null where they are in the register.</summary>
+    public long? WaitingChange { get; init; }
 }
 
 /// <summary>Tells again what an accepted register file did. Each officer asks for her own.</summary>
@@ -45,8 +48,8 @@ public sealed class AcceptedRegisterFiles(Door door)
     internal static Task RecordAsync(SocialPayContext db, Officer officer, StagedFile file, ImportReport report, DateTimeOffset now, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            insert into accepted_register_files (staged_id, user_id, file_name, rows, accepted, rejected, unchanged, warnings, at)
-            values ({file.Id}, {officer.Id}, {file.FileName}, {report.Rows}, {report.Accepted}, {report.Rejected}, {report.Unchanged}, {report.Warnings.Count}, {now})
+            insert into accepted_register_files (staged_id, user_id, file_name, rows, accepted, rejected, unchanged, warnings, at, waiting_change)
+            values ({file.Id}, {officer.Id}, {file.FileName}, {report.Rows}, {report.Accepted}, {report.Rejected}, {report.Unchanged}, {report.Warnings.Count}, {now}, {report.WaitingChange})
             on conflict (staged_id) do nothing
             """, cancellation);
 }

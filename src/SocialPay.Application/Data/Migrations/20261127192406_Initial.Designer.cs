@@ -12,7 +12,7 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261127191924_Initial")]
+    [Migration("20261127192406_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -797,6 +797,10 @@ namespace SocialPay.Application.Data.Migrations
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")
                         .HasColumnName("user_id");
+
+                    b.Property<long?>("WaitingChange")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waiting_change");
 
                     b.Property<int>("Warnings")
                         .HasColumnType("integer")

@@ -29,7 +29,8 @@ namespace SocialPay.Application.Data.Migrations
                     rejected = table.Column<int>(type: "integer", nullable: false),
                     unchanged = table.Column<int>(type: "integer", nullable: false),
                     warnings = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    waiting_change = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
