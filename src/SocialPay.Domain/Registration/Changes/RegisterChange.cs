@@ -58,12 +58,19 @@ public sealed class RegisterChange
     }
 
     /// <summary>Holds with its proposal, since its chain asks for nobody else.</summary>
-    public void HoldAtOnce(DateTimeOffset at) => (State, DecidedAt) = (ChangeState.Approved, at);
+    /// <exception cref="InvalidOperationException">It is not proposed.</exception>
+    public void HoldAtOnce(DateTimeOffset at)
+    {
+        ChangeRules.Transitions.Require(State, ChangeState.Approved);
+        (State, DecidedAt) = (ChangeState.Approved, at);
+    }
 
     /// <summary>Returned, withdrawn, or proposed again.</summary>
-    /// <exception cref="InvalidOperationException">The state does not go there.</exception>
+    /// <exception cref="InvalidOperationException">The state does not go there; or it is to be approved, which takes a stage.</exception>
     public void GoTo(ChangeState target, ChangeStep step)
     {
+        // Approved without a moment of decision, it would count for nothing.
+        if (target == ChangeState.Approved) throw new InvalidOperationException("A change is approved by its stages.");
         ChangeRules.Transitions.Require(State, target);
         (State, StagesDone) = (target, 0);
         Steps.Add(step);
