@@ -7,8 +7,8 @@ public sealed record KnownChange(long Id, DateOnly Effective, DateTimeOffset Dec
 
 /// <summary>
 /// What the register knows of a person is what the approved changes add up to. A change that a standing one corrects counts for nothing;
-/// the others count in the order of the days on which they took effect, and of one day in the order in which they were decided. The same
-/// changes up to a day give the person as she was known on it.
+/// the others count in the order of the days on which they took effect, and of one day in the order in which they were decided; an account
+/// takes effect by its decision. The same changes up to a day give the person as she was known on it.
 /// </summary>
 public sealed class PersonHistory
 {
@@ -20,7 +20,7 @@ public sealed class PersonHistory
     private readonly Beneficiary person;
     private readonly KnownChange registration;
 
-    private PersonHistory(long id, KnownChange registration, RegistrationValues values)
+    private PersonHistory(long id, KnownChange registration, RegistrationValues values, DateTimeOffset registeredAt)
     {
         this.registration = registration;
         person = new Beneficiary
@@ -36,7 +36,7 @@ public sealed class PersonHistory
             IdIssuedOn = values.IdIssuedOn,
             NoIdReason = values.NoIdReason,
             Phone = values.Phone,
-            RegisteredAt = registration.DecidedAt,
+            RegisteredAt = registeredAt,
         };
         person.Residences.Add(new() { AreaId = values.AreaId, Village = values.Village, From = null, FirstMonth = Earliest, ChangeId = registration.Id });
         AddGrants(registration, values.Grants);
@@ -49,14 +49,23 @@ public sealed class PersonHistory
     /// <param name="changes">Approved, in any order.</param>
     public static Beneficiary? Of(long id, IEnumerable<KnownChange> changes)
     {
-        var standing = Standing([.. changes]);
+        List<KnownChange> known = [.. changes];
+        var standing = Standing(known);
         var first = standing.Find(change => change.Values is RegistrationValues);
         if (first?.Values is not RegistrationValues values) return null;
-        var history = new PersonHistory(id, first, values);
-        foreach (var change in standing.Where(change => change != first).OrderBy(change => change.Effective).ThenBy(change => change.DecidedAt).ThenBy(change => change.Id)) history.Apply(change);
+        // A corrected registration leaves her in the register since the wrong one.
+        var registeredAt = known.Where(change => change.Values is RegistrationValues).Min(change => change.DecidedAt);
+        var history = new PersonHistory(id, first, values, registeredAt);
+        foreach (var change in standing.Where(change => change != first).OrderBy(TakesEffect).ThenBy(change => change.DecidedAt).ThenBy(change => change.Id)) history.Apply(change);
+        history.EndByDeath();
         history.person.RefreshSearchText();
         return history.person;
     }
+
+    // Whatever day the paper of an account names, it is paid from the month after its decision: an older one must not come back after it.
+    private static DateOnly TakesEffect(KnownChange change) => change.Values is MethodValues ? DecidedOn(change) : change.Effective;
+
+    private static DateOnly DecidedOn(KnownChange change) => DateOnly.FromDateTime(change.DecidedAt.ToOffset(Vietnam).Date);
 
     /// <summary>Those that no standing change corrects. What corrects a correction lets the first one stand again.</summary>
     private static List<KnownChange> Standing(List<KnownChange> changes)
@@ -81,7 +90,6 @@ public sealed class PersonHistory
                 break;
             case DeathValues:
                 person.DiedOn = change.Effective;
-                foreach (var proxy in person.Proxies) End(proxy, change.Effective);
                 break;
             case ResidenceValues residence:
                 MoveTo(change, residence);
@@ -147,6 +155,13 @@ public sealed class PersonHistory
         if (grant.End is not { } end || last < end) grant.End = last;
     }
 
+    // Also a paper that was taken in while nobody knew of the death.
+    private void EndByDeath()
+    {
+        if (person.DiedOn is not { } day) return;
+        foreach (var proxy in person.Proxies) End(proxy, day);
+    }
+
     // A paper that would begin later is none.
     private static void End(Proxy proxy, DateOnly day)
     {
@@ -199,7 +214,7 @@ public sealed class PersonHistory
     // What was approved in the course of a month is paid so from the next one on; the way before it goes on until then.
     private void AddMethod(KnownChange change, MethodValues method)
     {
-        var decided = PayPeriod.Of(DateOnly.FromDateTime(change.DecidedAt.ToOffset(Vietnam).Date)).Next;
+        var decided = PayPeriod.Of(DecidedOn(change)).Next;
         var from = method.From ?? (PayPeriod.Of(change.Effective) is var named && named > decided ? named : decided);
         var place = change == registration ? person.PaymentMethods.Count : 0;
         if (change != registration)
