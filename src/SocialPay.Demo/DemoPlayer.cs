@@ -106,8 +106,9 @@ public sealed class DemoPlayer(IDbContextFactory<SocialPayContext> contexts, ISe
 
     private async Task<int> ChooseAsync(PayPeriod month, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
         var clock = new DemoClock();
+        await new DemoChanges(contexts, new PlayedServices(services, clock), clock).RecordAsync(month, cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
         clock.Set(month.Previous.FirstDay.AddDays(PreparationDay - 2), 15);
         return await DemoChoices.RecordAsync(db, month, clock.GetUtcNow(), cancellation);
     }

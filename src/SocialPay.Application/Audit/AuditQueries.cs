@@ -1,8 +1,12 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Data;
+using SocialPay.Application.Registration;
+using SocialPay.Application.Registration.Changes;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
+using SocialPay.Domain.Registration.Changes;
 
 namespace SocialPay.Application.Audit;
 
@@ -20,14 +24,17 @@ public sealed class AuditQueries(Door door)
     public const int Most = 1_000;
 
     /// <param name="person">Her number in the register, or her ID number.</param>
-    public Task<Result<IReadOnlyList<AuditView>>> OfPersonAsync(Actor actor, string person, CancellationToken cancellation) => door.AskAsync(actor, async work =>
+    public Task<Result<IReadOnlyList<AuditView>>> OfPersonAsync(Actor actor, string person, CancellationToken cancellation) => door.AskAsync<IReadOnlyList<AuditView>>(actor, async work =>
     {
-        // An ID number has nine digits at least, and zeros in front.
-        long? id = person.Length < 9 && long.TryParse(person, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-        var found = await work.Db.Beneficiaries.AsNoTracking().Where(candidate => id == null ? candidate.IdNumber == person : candidate.Id == id)
-            .Select(candidate => new { candidate.Id, candidate.Area!.Path }).FirstOrDefaultAsync(cancellation);
-        if (work.Officer.Refusal(Permission.ViewAudit, found?.Path, id) is { } refusal) return refusal;
-        return await OfSubjectAsync(work, SubjectKind.Person, found!.Id, found.Path, cancellation);
+        var found = await PersonOf.FindAsync(work.Db, person, cancellation);
+        if (work.Officer.Refusal(Permission.ViewAudit, found?.Area!.Path, found?.Id) is { } refusal) return refusal;
+        var text = found!.Id.ToString(CultureInfo.InvariantCulture);
+        var changes = await work.Db.Set<ChangeItem>().Where(item => item.BeneficiaryId == found.Id).Select(item => item.ChangeId).ToListAsync(cancellation);
+        var subjects = changes.SelectMany(change => new[] { change.ToString(CultureInfo.InvariantCulture), RegisterBeneficiary.Waiting + change.ToString(CultureInfo.InvariantCulture) }).ToList();
+        work.Reads("audit", SubjectKind.Person, found.Id, found.Area!.Path);
+        return await ViewsAsync(
+            work.Db,
+            work.Db.AuditEntries.Where(entry => (entry.SubjectKind == SubjectKind.Person && entry.SubjectId == text) || (entry.SubjectKind == SubjectKind.Change && subjects.Contains(entry.SubjectId!))), cancellation);
     }, cancellation);
 
     public Task<Result<IReadOnlyList<AuditView>>> OfRunAsync(Actor actor, long runId, CancellationToken cancellation) => door.AskAsync(actor, async work =>
@@ -53,7 +60,7 @@ public sealed class AuditQueries(Door door)
 
     private static async Task<Result<IReadOnlyList<AuditView>>> OfSubjectAsync(Work work, SubjectKind kind, long id, string path, CancellationToken cancellation)
     {
-        var text = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = id.ToString(CultureInfo.InvariantCulture);
         work.Reads("audit", kind, id, path);
         return await ViewsAsync(work.Db, work.Db.AuditEntries.Where(entry => entry.SubjectKind == kind && entry.SubjectId == text), cancellation);
     }

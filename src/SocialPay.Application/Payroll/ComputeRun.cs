@@ -93,7 +93,7 @@ public sealed class ComputeRun(Door door, LawInForce laws)
             var db = work.Db;
             // Many areas take their time, and the role that allowed the first may be gone by the last.
             if (work.Officer.Refusal(Permission.ComputePayroll, area.Path, area.Code) is { } refusal) return refusal;
-            var seen = await EarlierRuns.LastStepAsync(db, cancellation);
+            var seen = await EarlierRuns.SeenAsync(db, cancellation);
             var run = await FindOrAddAsync(work, area, programme, months.First, cancellation);
             if (run.State != PayrollRunState.Draft) return PayrollErrors.NotDraft(run.State);
             if (months.Count is { } count) run.Through = run.Period.AddMonths(count - 1);
@@ -115,7 +115,6 @@ public sealed class ComputeRun(Door door, LawInForce laws)
             run.Amount = composed.Amount;
             run.ComputedAt = work.Now;
             run.Steps.Add(RunWorkflow.Step(run, RunAction.Compute, work.Officer, Permission.ComputePayroll, area.Path, work.Now));
-            await RunLock.TakeForStepAsync(db, cancellation);
             work.IsAbout(SubjectKind.Run, run.Id, area.Path);
             return run;
         }, async (work, run) => await work.Db.PayrollRuns.AsNoTracking().FirstAsync(known => known.Id == long.Parse(run!, CultureInfo.InvariantCulture), cancellation), cancellation);

@@ -11,18 +11,26 @@ namespace SocialPay.Application.Payroll;
 internal static class EarlierRuns
 {
     /// <summary>All other runs of the programme in the province, cancelled ones too.</summary>
-    public static async Task<IReadOnlyList<OtherRun>> OthersAsync(SocialPayContext db, PayrollRun run, string provincePath, CancellationToken cancellation) =>
-        await db.PayrollRuns.AsNoTracking()
+    public static async Task<IReadOnlyList<OtherRun>> OthersAsync(SocialPayContext db, PayrollRun run, string provincePath, CancellationToken cancellation)
+    {
+        var rows = await db.PayrollRuns.AsNoTracking()
             .Where(other => other.Id != run.Id && other.Programme == run.Programme && other.Kind == PayrollRunKind.Regular && other.Area!.Path.StartsWith(provincePath))
-            .Select(other => new OtherRun(
-                other.Id, other.AreaId, other.Period, other.Through, other.State,
-                other.Steps.Where(step => step.Action == RunAction.Compute || step.Action == RunAction.Cancel).Max(step => (long?)step.Id) ?? 0,
-                db.Set<RunReckoning>().Where(reckoning => reckoning.RunId == other.Id).Select(reckoning => (long?)reckoning.SeenStepId).FirstOrDefault() ?? 0))
+            .Select(other => new
+            {
+                Run = other,
+                Changed = other.Steps.Where(step => step.Action == RunAction.Compute || step.Action == RunAction.Cancel).OrderByDescending(step => step.Id)
+                    .Select(step => new { step.Id, step.Transaction }).FirstOrDefault(),
+                Seen = db.Set<RunReckoning>().Where(reckoning => reckoning.RunId == other.Id).Select(reckoning => new { reckoning.SeenStepId, reckoning.Snapshot }).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
+        return rows.ConvertAll(row => new OtherRun(
+            row.Run.Id, row.Run.AreaId, row.Run.Period, row.Run.Through, row.Run.State, row.Changed is { } changed ? new RunChange(changed.Id, changed.Transaction) : default,
+            row.Seen is { } seen ? SeenMoment.Of(seen.SeenStepId, seen.Snapshot) : SeenMoment.Nothing));
+    }
 
-    /// <summary>The last step of any run that can be seen.</summary>
-    public static async Task<long> LastStepAsync(SocialPayContext db, CancellationToken cancellation) =>
-        await db.RunSteps.MaxAsync(step => (long?)step.Id, cancellation) ?? 0;
+    /// <summary>What this transaction can see: the last step of any run, and the database's snapshot.</summary>
+    public static async Task<(long StepId, string Snapshot)> SeenAsync(SocialPayContext db, CancellationToken cancellation) =>
+        (await db.RunSteps.MaxAsync(step => (long?)step.Id, cancellation) ?? 0, await db.Database.SqlQuery<string>($"select pg_current_snapshot()::text as \"Value\"").SingleAsync(cancellation));
 
     /// <summary>The month of the first payroll in the provinces of which this one was made; none where it was not made of others.</summary>
     public static async Task<PayPeriod?> FirstBeforeAsync(SocialPayContext db, Programme programme, Area province, CancellationToken cancellation)

@@ -28,6 +28,7 @@ internal sealed class RunStepMapping : IEntityTypeConfiguration<RunStep>
         builder.ToTable("payroll_run_steps");
         builder.Property(step => step.Hash).HasMaxLength(64);
         builder.Property(step => step.Reason).HasMaxLength(1000);
+        builder.Property(step => step.Transaction).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()").ValueGeneratedOnAdd();
         builder.HasIndex(step => step.RunId);
         // A revision is submitted once and approved once, whoever clicks at the same time.
         builder.HasIndex(step => new { step.RunId, step.Revision, step.Action }).IsUnique()

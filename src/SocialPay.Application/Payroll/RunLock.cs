@@ -36,13 +36,6 @@ internal static class RunLock
         if (run is not null) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({Key(run.AreaId, run.Programme)}, 0))", cancellation);
     }
 
-    /// <summary>
-    /// Taken just before the step of a computation or cancellation is stored, until the transaction ends: so the steps' ids grow in the order
-    /// in which they can be seen, and whoever knows the highest one that a run saw knows all that it did not see.
-    /// </summary>
-    public static Task TakeForStepAsync(SocialPayContext db, CancellationToken cancellation) =>
-        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('payroll steps', 0))", cancellation);
-
     private static string Key(long areaId, Programme programme) => $"payroll {areaId} {programme}";
 
     private sealed class Held(SocialPayContext db, string key) : IAsyncDisposable

@@ -111,7 +111,6 @@ public sealed class RunWorkflow(Door door, LawInForce laws)
         // Lines that came back as they were go again as a revision of their own: each is submitted once.
         if (action == RunAction.Submit && run.Steps.Exists(step => step.Action == RunAction.Submit && step.Revision == run.Revision)) run.Revision++;
         run.Steps.Add(Step(run, action, officer, permission, run.Area!.Path, work.Now, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()));
-        if (action == RunAction.Cancel) await RunLock.TakeForStepAsync(db, cancellation);
         work.IsAbout(SubjectKind.Run, runId, run.Area!.Path, reason);
         return Result.Done;
     }, cancellation);

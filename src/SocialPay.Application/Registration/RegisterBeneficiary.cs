@@ -21,7 +21,8 @@ public sealed record RegistrationOutcome(long? BeneficiaryId, IReadOnlyList<Regi
 /// <summary>Registers one person by form, under the same rules as the import.</summary>
 public sealed class RegisterBeneficiary(Door door, LawInForce laws)
 {
-    private const string Waiting = "change-";
+    /// <summary>Before the number of a change that waits, where the subject is else the person.</summary>
+    internal const string Waiting = "change-";
 
     /// <summary>What is wrong with a form so far; stores nothing. Tidies the request.</summary>
     /// <param name="unreadable">Fields whose text could not be read.</param>

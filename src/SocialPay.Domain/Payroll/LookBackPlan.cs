@@ -3,9 +3,9 @@ using SocialPay.Domain.Common;
 namespace SocialPay.Domain.Payroll;
 
 /// <summary>Another run of the same programme and province, as far as it takes to know who changed.</summary>
-/// <param name="Changed">Grows with each computation and cancellation of any run; that of this run's last one.</param>
-/// <param name="Seen">The latest change of any run that its last computation knew of: one that went on beside it is a later one.</param>
-public sealed record OtherRun(long RunId, long AreaId, PayPeriod Period, PayPeriod Through, PayrollRunState State, long Changed, long Seen);
+/// <param name="Changed">Its last computation or cancellation.</param>
+/// <param name="Seen">What its last computation knew of: nothing of one that went on beside it.</param>
+public sealed record OtherRun(long RunId, long AreaId, PayPeriod Period, PayPeriod Through, PayrollRunState State, RunChange Changed, SeenMoment Seen);
 
 /// <summary>
 /// Whose earlier months can't have a difference. With somebody settled in the area's run that paid the month before, everything was granted as
@@ -30,11 +30,11 @@ public sealed class LookBackPlan
         Previous = runs.Where(run => run.AreaId == areaId && run.Period < period && run.Through == period.Previous && run.State != PayrollRunState.Cancelled)
             .MaxBy(run => run.Period);
         // What it counted as granted may have gone where an earlier month was computed again or given up after it.
-        if (Previous is { } before && runs.Any(run => run.AreaId == areaId && run.Period < before.Period && run.Changed > before.Changed)) Previous = null;
+        if (Previous is { } before && runs.Any(run => run.AreaId == areaId && run.Period < before.Period && !before.Seen.Sees(run.Changed))) Previous = null;
         granting = Previous is null ? [] :
         [
             .. runs.Where(run => run.RunId != Previous.RunId && run.State != PayrollRunState.Cancelled
-                && (run.Through >= period || run.Changed > Previous.Seen)),
+                && (run.Through >= period || !Previous.Seen.Sees(run.Changed))),
         ];
     }
 

@@ -73,6 +73,9 @@ public sealed class RunStep
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The database's number of the transaction that stored it: whether another run could see it is decided by that.</summary>
+    public ulong Transaction { get; init; }
+
     /// <summary>Given with a return or a cancellation.</summary>
     public string? Reason { get; init; }
 }

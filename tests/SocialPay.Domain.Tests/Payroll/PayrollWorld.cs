@@ -23,7 +23,9 @@ internal sealed class PayrollWorld
     private readonly List<Run> runs = [];
     private readonly AdjustmentLimits limits;
     private Law law = Laws[0];
-    private long changes;
+    private readonly SortedSet<ulong> underWay = [];
+    private ulong transactions = 100;
+    private long steps;
 
     public PayrollWorld(int count, AdjustmentLimits limits)
     {
@@ -92,7 +94,7 @@ internal sealed class PayrollWorld
 
     private void Cancel(Run run)
     {
-        (run.State, run.Lines, run.Reckoning, run.Changed) = (PayrollRunState.Cancelled, [], null, ++changes);
+        (run.State, run.Lines, run.Reckoning, run.Changed) = (PayrollRunState.Cancelled, [], null, new RunChange(++steps, ++transactions));
     }
 
     /// <param name="step">How many months after the first month of the area's last run.</param>
@@ -127,7 +129,10 @@ internal sealed class PayrollWorld
     /// <summary>Computes from what there is now; the result stores it.</summary>
     private Action Begin(Run run)
     {
-        var seen = changes;
+        // As the database has it: the transaction's number is given at its first statement, the step's at its last.
+        var transaction = ++transactions;
+        var seen = SeenMoment.Of(steps, $"{(underWay.Count > 0 ? underWay.Min : transaction)}:{transaction}:{string.Join(',', underWay)}");
+        underWay.Add(transaction);
         (run.Lines, run.Reckoning) = ([], null);
         var others = runs.FindAll(other => other != run);
         var live = others.FindAll(other => other.State != PayrollRunState.Cancelled);
@@ -144,7 +149,11 @@ internal sealed class PayrollWorld
         if (Difference.Length == 0 && Text(short0) != Text(full))
             Difference = $"area {run.Area}, {run.Period} to {run.Through}\nshort:\n{Text(short0)}\nfull:\n{Text(full)}";
         var reckoning = Reckoning.Of(from, law.Digest(from, run.Through), short0.Reckoned);
-        return () => (run.Lines, run.Reckoning, run.Seen, run.Changed) = ([.. short0.Lines], reckoning, seen, ++changes);
+        return () =>
+        {
+            underWay.Remove(transaction);
+            (run.Lines, run.Reckoning, run.Seen, run.Changed) = ([.. short0.Lines], reckoning, seen, new RunChange(++steps, transaction));
+        };
     }
 
     private List<PayrollPerson> People(Run run, List<Run> live, PayPeriod from, Func<PayrollPerson, bool> settled)
@@ -191,9 +200,9 @@ internal sealed class PayrollWorld
 
         public PayrollRunState State { get; set; }
 
-        public long Changed { get; set; }
+        public RunChange Changed { get; set; }
 
-        public long Seen { get; set; }
+        public SeenMoment Seen { get; set; } = SeenMoment.Nothing;
 
         public List<ComposedLine> Lines { get; set; } = [];
 

@@ -5,7 +5,7 @@ using SocialPay.Tests.Infrastructure;
 
 namespace SocialPay.EndToEnd.Tests.Coverage;
 
-[Collection(nameof(Site))]
+[Collection(nameof(PayrollSite))]
 public sealed class CoveragePagesTests(Site site, TestCluster cluster)
 {
     [Fact]

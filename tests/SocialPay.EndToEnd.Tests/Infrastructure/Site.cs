@@ -1,11 +1,17 @@
 using Microsoft.Playwright;
 using SocialPay.Tests.Infrastructure;
 
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+
 namespace SocialPay.EndToEnd.Tests.Infrastructure;
 
-/// <summary>The tests on the common site run one after the other: the machine is small.</summary>
+/// <summary>The tests of a site run one after the other; a browser waits more than it works, so there are two sites, and one for those that only wait.</summary>
 [CollectionDefinition(nameof(Site))]
 public sealed class SiteTests : ICollectionFixture<Site>;
+
+/// <summary>Those of runs, coverage and rates.</summary>
+[CollectionDefinition(nameof(PayrollSite))]
+public sealed class PayrollSite : ICollectionFixture<Site>;
 
 /// <summary>Those that mostly wait, for a minute to pass or a server to come back, wait beside the others, on a site of their own.</summary>
 [CollectionDefinition(nameof(WaitingTests))]

@@ -9,7 +9,7 @@ using SocialPay.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Payroll;
 
 /// <summary>A month's payroll by hand, each officer in a browser of her own.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(PayrollSite))]
 public sealed class PayrollMonthTests(Site site, TestCluster cluster)
 {
     private const string April = "/bang-chi-tra?area=178&month=2021-04";

@@ -7,7 +7,7 @@ using SocialPay.EndToEnd.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Payroll;
 
 /// <summary>The payroll pages as they look, on the common register: nothing is changed here.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(PayrollSite))]
 public sealed class PayrollPagesTests(Site site)
 {
     private const string Month = "/bang-chi-tra?area=178&month=2021-03";

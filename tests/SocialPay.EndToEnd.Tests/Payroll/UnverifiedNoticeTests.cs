@@ -5,7 +5,7 @@ using SocialPay.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Payroll;
 
 /// <summary>What a run's page says about rules that nobody has read in their text.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(PayrollSite))]
 public sealed class UnverifiedNoticeTests(Site site, TestCluster cluster)
 {
     private const string Draft = "/bang-chi-tra?area=178&month=2021-04";

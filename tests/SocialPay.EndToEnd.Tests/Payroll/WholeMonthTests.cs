@@ -10,7 +10,7 @@ using SocialPay.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Payroll;
 
 /// <summary>A month of the demo province by hand: its register comes in as a spreadsheet, and at the end the province sees its coverage.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(PayrollSite))]
 public sealed class WholeMonthTests(Site site, TestCluster cluster)
 {
     private const int People = 400;

@@ -7,7 +7,7 @@ using SocialPay.Tests.Infrastructure;
 namespace SocialPay.EndToEnd.Tests.Policy;
 
 /// <summary>The page of rates: what is in force, a change entered by one officer and approved by another, a person tried.</summary>
-[Collection(nameof(Site))]
+[Collection(nameof(PayrollSite))]
 public sealed class RatesPagesTests(Site site, TestCluster cluster)
 {
     private const string Rates = "/muc-tro-cap?area=20&month=2021-04";

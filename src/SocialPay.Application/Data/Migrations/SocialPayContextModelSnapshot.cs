@@ -607,6 +607,11 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("seen_step_id");
 
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("snapshot");
+
                     b.HasKey("RunId")
                         .HasName("pk_payroll_reckonings");
 
@@ -1686,6 +1691,12 @@ namespace SocialPay.Application.Data.Migrations
                     b.Property<long>("RunId")
                         .HasColumnType("bigint")
                         .HasColumnName("run_id");
+
+                    b.Property<ulong>("Transaction")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("transaction")
+                        .HasDefaultValueSql("pg_current_xact_id()");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")

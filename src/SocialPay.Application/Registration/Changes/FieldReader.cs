@@ -40,7 +40,7 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> values)
 
     /// <summary>What is wrong in all: a field that could not be read or is missing, else one that the kind does not have.</summary>
     public Error? Finish() =>
-        Fault ?? (values.Keys.FirstOrDefault(field => !asked.Contains(field)) is { } unknown ? ChangeErrors.UnknownField(unknown, string.Join(", ", asked.Order(StringComparer.Ordinal))) : null);
+        Fault ?? (values.Keys.FirstOrDefault(field => !asked.Contains(field)) is { } unknown ? ChangeErrors.UnknownField(unknown, asked.Count == 0 ? "–" : string.Join(", ", asked.Order(StringComparer.Ordinal))) : null);
 
     public void Refuse(Error fault) => Fault ??= fault;
 

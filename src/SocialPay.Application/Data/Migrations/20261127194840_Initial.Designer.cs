@@ -12,7 +12,7 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261127192406_Initial")]
+    [Migration("20261127194840_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -609,6 +609,11 @@ namespace SocialPay.Application.Data.Migrations
                     b.Property<long>("SeenStepId")
                         .HasColumnType("bigint")
                         .HasColumnName("seen_step_id");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("snapshot");
 
                     b.HasKey("RunId")
                         .HasName("pk_payroll_reckonings");
@@ -1689,6 +1694,12 @@ namespace SocialPay.Application.Data.Migrations
                     b.Property<long>("RunId")
                         .HasColumnType("bigint")
                         .HasColumnName("run_id");
+
+                    b.Property<ulong>("Transaction")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("transaction")
+                        .HasDefaultValueSql("pg_current_xact_id()");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint")

@@ -977,6 +977,7 @@ namespace SocialPay.Application.Data.Migrations
                     run_id = table.Column<long>(type: "bigint", nullable: false),
                     from_period = table.Column<DateOnly>(type: "date", nullable: false),
                     seen_step_id = table.Column<long>(type: "bigint", nullable: false),
+                    snapshot = table.Column<string>(type: "text", nullable: false),
                     law_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     people = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
@@ -1004,6 +1005,7 @@ namespace SocialPay.Application.Data.Migrations
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     role_area_id = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    transaction = table.Column<ulong>(type: "xid8", nullable: false, defaultValueSql: "pg_current_xact_id()"),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
