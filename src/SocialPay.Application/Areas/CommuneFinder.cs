@@ -31,7 +31,7 @@ internal sealed class CommuneFinder
         this.communes = communes;
         byName = communes.ToLookup(commune => commune.Name.Loose, StringComparer.Ordinal);
         byCode = communes.ToLookup(commune => commune.Area.Code, StringComparer.Ordinal);
-        places = [.. communes.SelectMany(commune => commune.Parents).Distinct().Select(place => place.Name.Folded)];
+        places = [.. communes.SelectMany(commune => commune.Parents).Distinct().Select(place => place.Name.Loose)];
     }
 
     public static async Task<CommuneFinder> LoadAsync(SocialPayContext db, IReadOnlyList<string> paths, CancellationToken cancellation)
@@ -165,7 +165,7 @@ internal sealed class CommuneFinder
         var within = new List<IReadOnlyList<PlaceName>>(2);
         if (!string.IsNullOrWhiteSpace(district)) within.Add(Read(district.Split(',')[0]));
         // Beside a district of its own it may be anything: a village, a remark.
-        if (!string.IsNullOrWhiteSpace(rest) && Read(rest) is var beside && (within.Count == 0 || beside.Any(reading => places.Contains(reading.Folded)))) within.Add(beside);
+        if (!string.IsNullOrWhiteSpace(rest) && Read(rest) is var beside && (within.Count == 0 || beside.Any(reading => places.Contains(reading.Loose)))) within.Add(beside);
         return (name, within);
     }
 
@@ -198,7 +198,7 @@ internal sealed class CommuneFinder
             itsParent |= meant.Contains(commune.Parents[0]);
             if (meant.Count == 0) meant = [.. commune.WithPredecessors().SelectMany(one => one.Parents).Where(place => place.IsMeant(written))];
             if (meant.Count == 0) return false;
-            placesType |= meant.Exists(place => written.Any(reading => reading.Type == place.Name.Type && reading.Folded == place.Name.Folded));
+            placesType |= meant.Exists(place => written.Any(reading => reading.Type == place.Name.Type && reading.Loose == place.Name.Loose));
         }
 
         return true;
@@ -225,9 +225,9 @@ internal sealed class CommuneFinder
 
     private sealed record Place(Area Area, PlaceName Name)
     {
-        /// <summary>A district by its name, a province also with its word; «Thành phố Lạng Sơn» is not the province of that name.</summary>
+        /// <summary>A district by its name, «Mĩ Đức» as «Mỹ Đức», a province also with its word; «Thành phố Lạng Sơn» is not the province of that name.</summary>
         public bool IsMeant(IReadOnlyList<PlaceName> written) => Area.Level == AreaLevel.District
-            ? written.Any(reading => reading.Folded == Name.Folded)
+            ? written.Any(reading => reading.Loose == Name.Loose)
             : written.Any(reading => reading.Folded == Area.FoldedName || (reading.Folded == ProvinceName && (reading.Type.Length == 0 || reading.Type == Name.Type)));
 
         private string ProvinceName { get; } = VietnameseText.Fold(Area.Name);
