@@ -17,7 +17,7 @@ internal static class CellText
     // What spreadsheet programs show instead of a value; copied as values, and in text files, it is text.
     private static readonly FrozenSet<string> Errors = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA");
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#ERROR!", "#GETTING_DATA");
 
     private const double LargestExact = 1e15;
 
@@ -35,18 +35,24 @@ internal static class CellText
     {
         if (Math.Abs(number) >= LargestExact) return number.ToString("R", CultureInfo.InvariantCulture);
         var meant = double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return meant == Math.Floor(meant) ? format.Pad((long)meant) : meant.ToString("R", CultureInfo.InvariantCulture);
+        if (meant == Math.Floor(meant)) return format.Pad((long)meant);
+        var text = meant.ToString("R", CultureInfo.InvariantCulture);
+        // Three decimals would read as thousands: 450.125 is no 450,125.
+        return text.Length > 4 && text[^4] == '.' ? text + "0" : text;
     }
 
     /// <summary>What is wrong with a text as the content of any cell.</summary>
     public static Error? Fault(string text)
     {
-        if (text.Length > 0 && text[0] == '#' && Errors.Contains(text)) return SpreadsheetErrors.CellError(text);
+        if (text.Length > 0 && text[0] == '#' && (Errors.Contains(text) || IsTooNarrow(text))) return SpreadsheetErrors.CellError(text);
         foreach (var character in text)
             if (character == '\0' || char.IsSurrogate(character)) return IsWellFormed(text) ? null : SpreadsheetErrors.BadCharacter;
 
         return null;
     }
+
+    /// <summary>What a text file has of a cell that was too narrow to show its number.</summary>
+    private static bool IsTooNarrow(string text) => text.Length > 1 && !text.AsSpan().ContainsAnyExcept('#');
 
     private static bool IsWellFormed(string text)
     {

@@ -56,7 +56,7 @@ internal sealed class NumberFormat
     private static NumberFormat Of(string code)
     {
         var shape = new StringBuilder();
-        var (onlyZeros, date) = (true, false);
+        var (onlyZeros, date, open, zero) = (true, false, false, false);
         for (var i = 0; i < code.Length && code[i] != ';'; i++)
         {
             switch (code[i])
@@ -80,8 +80,14 @@ internal sealed class NumberFormat
                     date |= close > i + 1 && code.AsSpan(i + 1, close - i - 1).Trim("hmsHMS").IsEmpty;
                     i = close;
                     break;
-                case '0':
-                    shape.Append('0');
+                // Signs # stand for the digits that there are, as one place that fills nothing up; behind a 0 they are places like it.
+                case '#' when !zero:
+                    if (!open) shape.Append('0');
+                    open = true;
+                    break;
+                case '0' or '#':
+                    if (!open) shape.Append('0');
+                    (open, zero) = (false, true);
                     break;
                 case ' ' or '-' or '(' or ')':
                     break;
