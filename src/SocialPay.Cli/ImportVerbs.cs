@@ -68,7 +68,7 @@ internal static class ImportVerbs
     }
 
     private static string Line(ImportProblem problem) =>
-        $"{(problem.Sheet is { } sheet ? $"trang {sheet}, " : "")}dòng {problem.Row}, {problem.Column}: {problem.Message()}";
+        problem.Row == 0 ? problem.Message() : $"{(problem.Sheet is { } sheet ? $"trang {sheet}, " : "")}dòng {problem.Row}, {problem.Column}: {problem.Message()}";
 
     private static object Document(ImportProblem problem) =>
         new { sheet = problem.Sheet, row = problem.Row, column = problem.Column, code = problem.Code, message = problem.Message() };

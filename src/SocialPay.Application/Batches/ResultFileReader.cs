@@ -27,8 +27,6 @@ internal static partial class ResultFileReader
 {
     private const string TotalReference = "TOTAL";
 
-    private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy/M/d"];
-
     public static Result<ResultTable> Read(byte[] file, CancellationToken cancellation = default)
     {
         var opened = TableReader.Open(file, ResultColumns.All, WorkbookLimits.List, cancellation);
@@ -72,14 +70,7 @@ internal static partial class ResultFileReader
     private static bool IsTotal(TableReader table, string reference)
     {
         if (reference.Length > 0) return reference.Equals(TotalReference, StringComparison.OrdinalIgnoreCase);
-        return IsTotalLabel(table[ResultColumns.Number]) || IsTotalLabel(table[ResultColumns.Name]);
-    }
-
-    private static bool IsTotalLabel(string text)
-    {
-        var folded = VietnameseText.Fold(text);
-        return folded.StartsWith("tong cong", StringComparison.Ordinal) || folded == "cong" || folded.StartsWith("cong:", StringComparison.Ordinal)
-            || folded.StartsWith("cong ", StringComparison.Ordinal) || folded == "tong" || folded.StartsWith("tong so", StringComparison.Ordinal);
+        return TotalRow.IsLabel(table[ResultColumns.Number]) || TotalRow.IsLabel(table[ResultColumns.Name]);
     }
 
     private static ResultTotal Total(TableReader table, int linesBefore, List<(RowPlace Row, string Key, Error Error)> problems)
@@ -106,7 +97,7 @@ internal static partial class ResultFileReader
         if (text.Length == 0) return null;
         // The hour, where one is given, says nothing more.
         var day = text.Split(' ', 'T')[0];
-        if (DateOnly.TryParseExact(day, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (WrittenDate.TryDay(day, out var date)) return date;
         problems.Add((table.Place, ResultColumns.Date, ResultErrors.UnreadableDate(text)));
         return null;
     }

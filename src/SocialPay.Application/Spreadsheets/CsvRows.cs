@@ -26,6 +26,10 @@ internal sealed class CsvRows(byte[] file, WorkbookLimits limits) : IRowSource
 
     public int SheetNumber => 0;
 
+    public bool IsHidden => false;
+
+    public IReadOnlyList<string> HiddenSheets => [];
+
     public Error? Error { get; private set; }
 
     public bool Read()

@@ -17,6 +17,12 @@ internal interface IRowSource : IDisposable
     /// <summary>Number of the sheet, from 0.</summary>
     int SheetNumber { get; }
 
+    /// <summary>The row is hidden, by hand or by a filter.</summary>
+    bool IsHidden { get; }
+
+    /// <summary>Names of the sheets that are hidden and left out.</summary>
+    IReadOnlyList<string> HiddenSheets { get; }
+
     /// <summary>Why reading ended before the end.</summary>
     Error? Error { get; }
 

@@ -20,6 +20,9 @@ public static class SpreadsheetErrors
     public static Error UnsafePaths { get; } = new("Spreadsheets.UnsafePaths");
     public static Error DocumentType { get; } = new("Spreadsheets.DocumentType");
     public static Error NotAWorkbook { get; } = new("Spreadsheets.NotAWorkbook");
+
+    /// <summary>A workbook of Excel in its binary form (.xlsb).</summary>
+    public static Error BinaryWorkbook { get; } = new("Spreadsheets.BinaryWorkbook");
     public static Error TooManyRows(int most) => new("Spreadsheets.TooManyRows", most);
     public static Error TooManyColumns(int most) => new("Spreadsheets.TooManyColumns", most);
 
@@ -47,7 +50,16 @@ public static class SpreadsheetErrors
     /// <summary>A sheet that looks like the table and lacks columns: its rows are not read.</summary>
     public static Error SheetNotRead(string sheet, string headers) => new("Spreadsheets.SheetNotRead", sheet, headers);
 
+    /// <summary>A visible sheet with something on it and no header.</summary>
+    public static Error SheetWithoutTable(string sheet) => new("Spreadsheets.SheetWithoutTable", sheet);
+    public static Error SheetsHidden(string sheets) => new("Spreadsheets.SheetsHidden", sheets);
+
+    /// <summary>Rows that were read although the sheet does not show them.</summary>
+    public static Error RowsHidden(int count, string rows) => new("Spreadsheets.RowsHidden", count, rows);
+
     // Header
+    /// <summary>No header can be read in what was typed with a font that came before Unicode.</summary>
+    public static Error OldFont { get; } = new("Spreadsheets.OldFont");
     public static Error Empty { get; } = new("Spreadsheets.Empty");
     public static Error NoHeader(string headers) => new("Spreadsheets.NoHeader", headers);
     public static Error MissingColumns(string headers) => new("Spreadsheets.MissingColumns", headers);

@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using SocialPay.Domain.Common;
+using SocialPay.Domain.Registration;
 
 namespace SocialPay.Application.Spreadsheets;
 
@@ -19,12 +21,17 @@ public sealed class TableReader : IDisposable
     // A sheet of explanations names a column or two; one that names three and lacks others was meant to be read.
     private const int LooksMeant = 3;
 
+    // No text has them, and other files begin with them soon; 0x1A ends texts of DOS.
+    private static readonly SearchValues<byte> NotText = SearchValues.Create([1, 2, 3, 4, 5, 6, 7, 8, 0x0E, 0x0F, 0x10, 0x11, 0x12, 0x13, 0x15, 0x16, 0x17, 0x18, 0x1C, 0x1D, 0x1F]);
+
     private readonly IRowSource rows;
     private readonly IReadOnlyList<TableColumn> columns;
     private readonly WorkbookLimits limits;
     private readonly CancellationToken cancellation;
     private readonly List<(string Sheet, string Missing)> unread = [];
+    private readonly List<string> without = [];
     private TableHeader header;
+    private bool oldFont;
     private bool first = true;
     private bool several;
     private int count;
@@ -49,6 +56,18 @@ public sealed class TableReader : IDisposable
 
     /// <summary>Visible sheets passed by so far that look like the table and lack columns, with what they lack.</summary>
     public IReadOnlyList<(string Sheet, string Missing)> UnreadSheets => unread;
+
+    /// <summary>Visible sheets passed by so far that have no header.</summary>
+    public IReadOnlyList<string> SheetsWithoutTable => without;
+
+    /// <summary>Hidden sheets: never read.</summary>
+    public IReadOnlyList<string> HiddenSheets => rows.HiddenSheets;
+
+    /// <summary>Name of the current row's sheet; null for text.</summary>
+    public string? Sheet => rows.Sheet;
+
+    /// <summary>The current row is hidden, by hand or by a filter; it is read all the same.</summary>
+    public bool IsHidden => rows.IsHidden;
 
     /// <summary>Why reading ended before the end of the table.</summary>
     public Error? Error { get; private set; }
@@ -123,7 +142,7 @@ public sealed class TableReader : IDisposable
         if (file.Length == 0) return SpreadsheetErrors.Empty;
         if (file.LongLength > limits.FileBytes) return SpreadsheetErrors.TooLarge(limits.FileBytes / WorkbookLimits.Mebibyte);
         ReadOnlySpan<byte> zip = "PK"u8, compound = [0xD0, 0xCF, 0x11, 0xE0];
-        if (file.AsSpan().StartsWith(compound)) return SpreadsheetErrors.OldOrLocked;
+        if (file.AsSpan().StartsWith(compound)) return IsOldDocument(file) ? SpreadsheetErrors.NotAWorkbook : SpreadsheetErrors.OldOrLocked;
         if (!file.AsSpan().StartsWith(zip)) return OpenText(file, limits);
         if (WorkbookGuard.Check(file, limits) is { } hostile) return hostile;
         try
@@ -139,11 +158,23 @@ public sealed class TableReader : IDisposable
     private static Result<IRowSource> OpenText(byte[] file, WorkbookLimits limits)
     {
         var marked = file.AsSpan().StartsWith(Encoding.Unicode.Preamble) || file.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble);
-        if (!marked && file.AsSpan().Contains((byte)0)) return SpreadsheetErrors.NotATable;
+        if (!marked && (file.AsSpan().Contains((byte)0) || IsMarkup(file))) return SpreadsheetErrors.NotATable;
         if (marked && MemoryMarshal.Cast<byte, char>(file).Contains('\0')) return SpreadsheetErrors.NullCharacter;
-        if (!marked && !Utf8.IsValid(file)) return SpreadsheetErrors.NotUtf8;
+        if (!marked && !Utf8.IsValid(file)) return file.AsSpan().ContainsAny(NotText) ? SpreadsheetErrors.NotATable : SpreadsheetErrors.NotUtf8;
         return new CsvRows(file, limits);
     }
+
+    /// <summary>Web pages that programs name .xls, PDF, RTF.</summary>
+    private static bool IsMarkup(ReadOnlySpan<byte> file)
+    {
+        if (file.StartsWith(Encoding.UTF8.Preamble)) file = file[Encoding.UTF8.Preamble.Length..];
+        file = file.TrimStart(" \t\r\n"u8);
+        return file.StartsWith("<"u8) || file.StartsWith("%PDF"u8) || file.StartsWith("{\\rtf"u8);
+    }
+
+    /// <summary>Documents of Word and PowerPoint 97-2003 are built like workbooks; their directory names what they are.</summary>
+    private static bool IsOldDocument(ReadOnlySpan<byte> file) =>
+        file.IndexOf(MemoryMarshal.AsBytes("WordDocument".AsSpan())) >= 0 || file.IndexOf(MemoryMarshal.AsBytes("PowerPoint Document".AsSpan())) >= 0;
 
     /// <summary>Looks for the first row with all required columns; failing that, says what is wrong with the row that comes nearest.</summary>
     private Error? FindHeader()
@@ -160,11 +191,12 @@ public sealed class TableReader : IDisposable
                 return found.Fault(columns);
             }
 
-            NoteIfMeant(found);
             if (found.Matches > (best?.Matches ?? 0)) best = found;
         }
         while (rows.NextSheet());
 
+        if (oldFont && (best?.Matches ?? 0) < LooksMeant) return SpreadsheetErrors.OldFont;
+        if (best is null && HiddenSheets.Count > 0) return SpreadsheetErrors.SheetsHidden(TableHeader.Join(HiddenSheets));
         return best?.Fault(columns) ?? SpreadsheetErrors.NoHeader(TableHeader.Join(columns.Where(column => column.Required).Select(column => column.Header)));
     }
 
@@ -181,28 +213,30 @@ public sealed class TableReader : IDisposable
                 (header, first, several) = (found, true, true);
                 return Error is null;
             }
-
-            NoteIfMeant(found);
         }
 
         return false;
     }
 
-    private void NoteIfMeant(TableHeader found)
-    {
-        if (found.Matches >= LooksMeant && rows.Sheet is { } sheet) unread.Add((sheet, found.MissingHeaders(columns)));
-    }
-
-    /// <summary>The first complete header among the first rows of the current sheet, or the row that comes nearest.</summary>
+    /// <summary>The first complete header among the first rows of the current sheet; failing that the row that comes nearest, and the sheet is noted.</summary>
     private TableHeader? FindHeaderInSheet()
     {
         var index = TableHeader.Index(columns);
         TableHeader? best = null;
+        var blank = true;
         for (var i = 0; i < HeaderWithin && rows.Read(); i++)
         {
             var candidate = TableHeader.Of(rows, index, columns);
             if (candidate.IsComplete) return candidate;
             if (candidate.Matches > (best?.Matches ?? 0)) best = candidate;
+            blank &= IsBlank();
+            oldFont |= candidate.Texts.Any(OldFonts.IsLikely);
+        }
+
+        if (rows.Sheet is { } sheet)
+        {
+            if (best?.Matches >= LooksMeant) unread.Add((sheet, best.MissingHeaders(columns)));
+            else if (!blank) without.Add(sheet);
         }
 
         return best;

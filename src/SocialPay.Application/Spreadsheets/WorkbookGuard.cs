@@ -6,12 +6,17 @@ namespace SocialPay.Application.Spreadsheets;
 
 /// <summary>
 /// Looks at a workbook before anything parses it, and refuses what no spreadsheet program writes: bombs, thousands of parts, paths
-/// that lead elsewhere, document types, macros. Takes time and memory in proportion to the limits only.
+/// that lead elsewhere, document types, macros; and what is no workbook of the kind that is read. Takes time and memory in proportion to the limits only.
 /// </summary>
 internal static class WorkbookGuard
 {
-    private const string MainType = "spreadsheetml.sheet.main+xml";
-    private const string TemplateType = "spreadsheetml.template.main+xml";
+    private const string BinaryType = "ms-excel.sheet.binary";
+
+    private static readonly string[] WorkbookTypes =
+    [
+        "spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml",
+        "ms-excel.sheet.macroEnabled.main+xml", "ms-excel.template.macroEnabled.main+xml", "ms-excel.addin.macroEnabled.main+xml",
+    ];
     private const string ContentTypesPart = "[Content_Types].xml";
 
     private static readonly string[] XmlParts = [".xml", ".rels", ".vml"];
@@ -29,7 +34,7 @@ internal static class WorkbookGuard
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-            return CheckParts(archive, limits) ?? CheckContentTypes(archive);
+            return CheckParts(archive, limits) ?? CheckContentTypes(archive, entries.Exists(entry => IsMacro(entry.Name)));
         }
         catch (Exception fault) when (IsDamage(fault))
         {
@@ -57,7 +62,7 @@ internal static class WorkbookGuard
             if (entry.Unpacked > limits.HeldBytes && HeldParts.Contains(entry.Name, StringComparer.OrdinalIgnoreCase)) return SpreadsheetErrors.TooMuchContent;
         }
 
-        return entries.Exists(entry => IsMacro(entry.Name)) ? SpreadsheetErrors.Macros : null;
+        return null;
     }
 
     private static bool IsAbsurd(long packed, long unpacked) =>
@@ -70,22 +75,26 @@ internal static class WorkbookGuard
     private static bool IsMacro(string text) =>
         text.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || text.Contains("macro", StringComparison.OrdinalIgnoreCase);
 
-    private static Error? CheckContentTypes(ZipArchive archive)
+    /// <summary>What the file is comes first: of a text document nobody should hear that it has macros.</summary>
+    private static Error? CheckContentTypes(ZipArchive archive, bool macros)
     {
         if (archive.GetEntry(ContentTypesPart) is not { } part) return SpreadsheetErrors.NotAWorkbook;
         using var stream = part.Open();
         if (HasDocumentType(stream)) return SpreadsheetErrors.DocumentType;
         using var again = part.Open();
         using var xml = XmlReader.Create(again, Wary);
-        var (workbook, macros) = (false, false);
+        var (workbook, binary) = (false, false);
         while (XlsxBook.Next(xml))
         {
             if (xml.GetAttribute("ContentType") is not { } type) continue;
             macros |= IsMacro(type);
-            workbook |= type.EndsWith(MainType, StringComparison.OrdinalIgnoreCase) || type.EndsWith(TemplateType, StringComparison.OrdinalIgnoreCase);
+            binary |= type.Contains(BinaryType, StringComparison.OrdinalIgnoreCase);
+            workbook |= Array.Exists(WorkbookTypes, known => type.EndsWith(known, StringComparison.OrdinalIgnoreCase));
         }
 
-        return macros ? SpreadsheetErrors.Macros : workbook ? null : SpreadsheetErrors.NotAWorkbook;
+        if (binary) return SpreadsheetErrors.BinaryWorkbook;
+        if (!workbook) return SpreadsheetErrors.NotAWorkbook;
+        return macros ? SpreadsheetErrors.Macros : null;
     }
 
     /// <summary>Unpacks every part once, counting: what the directory declares may be a lie.</summary>

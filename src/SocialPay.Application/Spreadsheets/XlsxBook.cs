@@ -26,6 +26,7 @@ internal sealed class XlsxBook : IDisposable
 
     private readonly ZipArchive archive;
     private readonly long mostHeld;
+    private readonly List<string> hidden = [];
 
     public XlsxBook(byte[] file, WorkbookLimits limits)
     {
@@ -40,6 +41,12 @@ internal sealed class XlsxBook : IDisposable
 
     /// <summary>Those that a reader of the workbook sees, in their order.</summary>
     public IReadOnlyList<XlsxSheet> Sheets { get; }
+
+    /// <summary>Names of those that she does not see.</summary>
+    public IReadOnlyList<string> HiddenSheets => hidden;
+
+    /// <summary>Its formulas wait for a program that works them out; meanwhile they say 0.</summary>
+    public bool WaitsForResults { get; private set; }
 
     /// <summary>Days are counted from 1 January 1904, as old editions for the Macintosh did.</summary>
     public bool From1904 { get; private set; }
@@ -148,10 +155,13 @@ internal sealed class XlsxBook : IDisposable
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "workbookPr") From1904 = xml.GetAttribute("date1904")?.Trim().ToUpperInvariant() is "1" or "TRUE" or "ON";
-            if (xml.LocalName != "sheet" || xml.GetAttribute("state") is "hidden" or "veryHidden") continue;
-            var (name, id) = (xml.GetAttribute("name") ?? "", RelationId(xml));
+            if (xml.LocalName == "calcPr") WaitsForResults = xml.GetAttribute("fullCalcOnLoad") is "1" or "true";
+            if (xml.LocalName != "sheet") continue;
+            var (name, id, state) = (xml.GetAttribute("name") ?? "", RelationId(xml), xml.GetAttribute("state"));
             // A chart may have a sheet of its own.
-            if (relations.Find(candidate => candidate.Id == id) is { } relation && relation.Is("worksheet")) sheets.Add(new(name, Entry(relation.Part)));
+            if (relations.Find(candidate => candidate.Id == id) is not { } relation || !relation.Is("worksheet")) continue;
+            if (state is "hidden" or "veryHidden") hidden.Add(name);
+            else sheets.Add(new(name, Entry(relation.Part)));
         }
 
         return sheets;

@@ -36,6 +36,10 @@ internal sealed class XlsxRows : IRowSource
 
     public int SheetNumber => sheet;
 
+    public bool IsHidden { get; private set; }
+
+    public IReadOnlyList<string> HiddenSheets => book.HiddenSheets;
+
     public Error? Error { get; private set; }
 
     public bool Read()
@@ -45,6 +49,7 @@ internal sealed class XlsxRows : IRowSource
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "row" }) continue;
             RowNumber = Place(xml.GetAttribute("r"), RowNumber, LastRow);
+            IsHidden = xml.GetAttribute("hidden") is "1" or "true";
             ReadCells();
             return Error is null;
         }
@@ -129,8 +134,9 @@ internal sealed class XlsxRows : IRowSource
             else formula |= cell.LocalName == "f";
         }
 
-        // A formula that was never worked out says nothing, not even that it is empty.
-        if (value is null) return formula && type != "str" ? (CellText.NotWorkedOut, SpreadsheetErrors.NotWorkedOut) : ("", null);
+        // A formula that was never worked out says nothing, not even that it is empty. Only a text may be worked out and empty.
+        if (formula && type != "str" && (string.IsNullOrEmpty(value) || (value == "0" && book.WaitsForResults))) return (CellText.NotWorkedOut, SpreadsheetErrors.NotWorkedOut);
+        if (value is null) return ("", null);
         return type switch
         {
             "s" => OfText(book.SharedTexts[int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)]),

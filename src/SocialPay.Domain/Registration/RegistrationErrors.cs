@@ -10,6 +10,12 @@ public static class RegistrationErrors
     public static Error UnreadableBirth(string text) => new("Registration.UnreadableBirth", text);
     public static Error UnreadableMonth(string text) => new("Registration.UnreadableMonth", text);
     public static Error UnreadableNumber(string text) => new("Registration.UnreadableNumber", text);
+
+    /// <summary>A count that no household has: a mark may have been lost, «1.0» become 10.</summary>
+    public static Error UnlikelyCount(string text) => new("Registration.UnlikelyCount", text);
+
+    /// <summary>A row that sums up the list; it is nobody's.</summary>
+    public static Error TotalRow(string label) => new("Registration.TotalRow", label);
     public static Error UnknownValue(string text, IEnumerable<string> allowed) => new("Registration.UnknownValue", text, string.Join(", ", allowed.Select(word => $"«{word}»")));
     public static Error Missing(string field) => new($"Registration.Missing_{field}");
     public static Error TooLong(int most) => new("Registration.TooLong", most);

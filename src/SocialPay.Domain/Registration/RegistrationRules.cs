@@ -1,4 +1,5 @@
 using SocialPay.Domain.Common;
+using SocialPay.Domain.Policy;
 using F = SocialPay.Domain.Registration.RegistrationFields;
 
 namespace SocialPay.Domain.Registration;
@@ -17,6 +18,15 @@ public static class RegistrationRules
     /// <summary>A start this many months from its decision is worth a second look.</summary>
     private const int UnusualMonths = 12;
 
+    /// <summary>So many children or wards of one person are worth a second look.</summary>
+    private const int UnusualCount = 10;
+
+    private static readonly AttributeDefinition[] Counted =
+    [
+        AttributeCatalogue.ChildrenSupported, AttributeCatalogue.ChildrenUnder36Months, AttributeCatalogue.FosteredCount, AttributeCatalogue.FosteredRank,
+        AttributeCatalogue.MartyrsCount,
+    ];
+
     /// <summary>February is paid with January before Tết.</summary>
     private const int MonthsPaidAhead = 2;
 
@@ -30,6 +40,12 @@ public static class RegistrationRules
         CheckAccount(request, problems);
         CheckProxy(request, problems);
         CheckTexts(request, problems);
+        foreach (var attribute in Counted)
+        {
+            if (request.Facts.TryGetValue(attribute.Name, out var text) && attribute.TryEncode(text, out var count) && count >= UnusualCount)
+                problems.Add(new(attribute.Name, RegistrationErrors.UnlikelyCount(text), IsWarning: true));
+        }
+
         return problems;
     }
 

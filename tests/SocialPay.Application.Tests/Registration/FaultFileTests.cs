@@ -88,9 +88,12 @@ public sealed class FaultFileTests(TestCluster cluster) : IAsyncLifetime
         told.ShouldContain((9, "birth", "YearInDateCell"));
         told.ShouldContain((10, "birth", "YearInDateCell"));
         told.ShouldContain((11, "pension_or_si_amount", "UnreadableNumber"));
-        told.ShouldNotContain((12, "pension_or_si_amount", "UnreadableNumber"));
+        (await FactsAsync("pension_or_si_amount")).ShouldBe(["450000", "450000"]);
         told.ShouldContain((19, "full_name", "OldFont"));
         told.ShouldContain((20, "full_name", "OldFont"));
+        // «Tổng cộng: 19 người» is nobody.
+        told.ShouldContain((21, "full_name", "TotalRow"));
+        (report.Rows, report.Errors.Any(problem => problem.Row == 21)).ShouldBe((19, false));
         // Kép of 05/06/1938 and of 1938; Hoán of 06/05 and of 05/06.
         told.Where(problem => problem.Item3 == "MaybeDuplicateInFile").Select(problem => problem.Row).ShouldBe([15, 16, 18], ignoreOrder: true);
         // The zeros that the cell shows.
@@ -106,6 +109,19 @@ public sealed class FaultFileTests(TestCluster cluster) : IAsyncLifetime
         (await CommitAsync("r23-1904-true.xlsx")).Accepted.ShouldBe(1);
         (await database.ScalarAsync<string>("select birth from beneficiaries")).ShouldBe("1938-06-05");
         (await database.ScalarAsync<DateOnly>("select decision_date from entitlements")).ShouldBe(new DateOnly(2018, 2, 12));
+    }
+
+    /// <summary>A list of July 2025 with the old districts.</summary>
+    [Fact]
+    public async Task CommunesOfBeforeTheReform_AreThoseThatFollowedThem()
+    {
+        var report = await CommitAsync("r20-communes-2025.xlsx");
+        // In January 2021 the district has a town and a commune of that name.
+        report.Errors.Select(problem => (problem.Row, problem.Error)).ShouldBe(
+            [(6, RegistrationErrors.CommuneAmbiguous("Chi Lăng", "Thị trấn Chi Lăng, Huyện Chi Lăng (06466); Xã Chi Lăng, Huyện Chi Lăng (06523)"))]);
+        await using var db = await province.OpenAsync();
+        db.Beneficiaries.OrderBy(person => person.Id).Join(db.Areas, person => person.AreaId, area => area.Id, (person, area) => area.FullName + " " + area.Code).ToList()
+            .ShouldBe(["Phường Kỳ Lừa 06187", "Xã Đồng Đăng 06184", "Xã Thất Khê 06040", "Thị trấn Chi Lăng 06466"]);
     }
 
     [Fact]

@@ -84,6 +84,8 @@ public sealed class RegisterWorkbookTests(TestCluster cluster) : IAsyncLifetime
         }
 
         foreach (var code in RowErrorTests.Codes()) page.ShouldContain($"| `Registration.{code}` |");
+        // Of a page's address, not of a file.
+        foreach (var code in RowErrorTests.Codes("Spreadsheets").Where(code => code != "BadAddress")) page.ShouldContain($"| `Spreadsheets.{code}` |");
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed partial class RowErrorTests(ProvinceFixture fixture) : IClassFixtu
         { "birth=hồi xưa", "birth", "UnreadableBirth" },
         { "start=13/2018", "start", "UnreadableMonth" },
         { "children_supported=hai", "children_supported", "UnreadableNumber" },
+        { "children_supported=20", "children_supported", "UnlikelyCount" },
+        { "full_name=Tổng cộng|birth=|sex=|id_number=", "full_name", "TotalRow" },
         { "sex=Nửa", "sex", "UnknownValue" },
         { "disability=Rất nặng", "disability", "UnknownValue" },
         { "full_name=", "full_name", "Missing_full_name" },
@@ -86,9 +88,9 @@ public sealed partial class RowErrorTests(ProvinceFixture fixture) : IClassFixtu
     private static readonly string[] Elsewhere = ["DuplicateInFile", "MaybeDuplicateInFile", "AccountOfAnother", "AlreadyRegistered", "AlreadyProposed", "IdNumberTaken", "CommuneAmbiguous", "CommuneDivided"];
 
     /// <summary>Every code that has a text.</summary>
-    internal static IReadOnlyList<string> Codes()
+    internal static IReadOnlyList<string> Codes(string feature = "Registration")
     {
-        var texts = new ResourceManager("SocialPay.Application.Resources.Registration", typeof(Texts).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!;
+        var texts = new ResourceManager("SocialPay.Application.Resources." + feature, typeof(Texts).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!;
         return [.. texts.Cast<System.Collections.DictionaryEntry>().Select(text => (string)text.Key).Where(key => !NotAnError().IsMatch(key))];
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using SocialPay.Application.Resources;
 using SocialPay.Application.Spreadsheets;
 using static SocialPay.Tests.Spreadsheets.Workbooks;
 
@@ -81,6 +82,39 @@ public class HostileFileTests
         var types = Part(Sound, "[Content_Types].xml").Replace("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "vnd.ms-excel.sheet.macroEnabled.main", StringComparison.Ordinal);
         Refused("Macros", Change(Sound, ("[Content_Types].xml", Encoding.UTF8.GetBytes(types))));
     }
+
+    /// <summary>A binary workbook is no workbook with macros, though its type says so.</summary>
+    [Fact]
+    public void BinaryWorkbook_IsNamedAsWhatItIs()
+    {
+        var types = Part(Sound, "[Content_Types].xml").Replace("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "vnd.ms-excel.sheet.binary.macroEnabled.main", StringComparison.Ordinal);
+        var binary = Change(Sound, ("[Content_Types].xml", Encoding.UTF8.GetBytes(types)), ("xl/workbook.xml", null), ("xl/workbook.bin", [1, 2, 3]));
+        Refused("BinaryWorkbook", binary);
+        Refused("BinaryWorkbook", Change(binary, ("xl/vbaProject.bin", [1, 2, 3])));
+        SpreadsheetErrors.BinaryWorkbook.Message(Cultures.Vietnamese).ShouldBe("Tệp là Excel nhị phân (.xlsb). Hãy mở bằng Excel và lưu lại thành .xlsx (Excel Workbook).");
+    }
+
+    /// <summary>A text document with macros, web pages and the like named .xls, documents of Word 97, pictures.</summary>
+    [Fact]
+    public void WhatIsNoWorkbook_IsToldSo()
+    {
+        var types = Part(Sound, "[Content_Types].xml").Replace("vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "vnd.ms-word.document.macroEnabled.main", StringComparison.Ordinal);
+        Refused("NotAWorkbook", Change(Sound, ("[Content_Types].xml", Encoding.UTF8.GetBytes(types)), ("word/vbaProject.bin", [1, 2, 3])));
+        Refused("NotAWorkbook", [0xD0, 0xCF, 0x11, 0xE0, .. Encoding.Unicode.GetBytes("Root Entry\0WordDocument\0")]);
+        Refused("OldOrLocked", [0xD0, 0xCF, 0x11, 0xE0, .. Encoding.Unicode.GetBytes("Root Entry\0Workbook\0")]);
+        Refused("OldOrLocked", [0xD0, 0xCF, 0x11, 0xE0, .. Encoding.Unicode.GetBytes("Root Entry\0EncryptedPackage\0")]);
+        Refused("NotATable", Text("\r\n<html><table><tr><td>Họ tên</td></tr></table></html>"));
+        Refused("NotATable", Text("<?xml version=\"1.0\"?><Workbook/>", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)));
+        Refused("NotATable", Text("%PDF-1.4 of text alone"));
+        Refused("NotATable", Text("{\\rtf1 Họ tên}"));
+        Refused("NotATable", [0xFF, 0xD8, 0xFF, 0xE1, 1, 2, 3]);
+    }
+
+    /// <summary>A whole list in .VnTime, its header too: nobody can guess from «no header».</summary>
+    [Theory]
+    [InlineData("Hä vµ tªn", "Ngµy sinh")]
+    [InlineData("Hoï vaø teân", "Ngaøy sinh")]
+    public void HeaderInAnOldFont_IsToldSo(string name, string birth) => Refused("OldFont", Of(["TT", name, birth, "CCCD"], ["1", "NguyÔn ThÞ Hoµ", "1941", "1"]));
 
     [Fact]
     public void OtherDocuments_AreRefused()

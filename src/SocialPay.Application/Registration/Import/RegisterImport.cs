@@ -104,7 +104,7 @@ public sealed class RegisterImport(Door door, LawInForce laws, ReadingDesk desk)
 
     /// <summary>A file with what was found about its rows.</summary>
     private sealed record ReadFile(
-        RegistrationChecker Checker, List<CheckedRow> Rows, IReadOnlyList<string> UnknownColumns, IReadOnlyList<(string Sheet, string Missing)> UnreadSheets);
+        RegistrationChecker Checker, List<CheckedRow> Rows, IReadOnlyList<string> UnknownColumns, IReadOnlyList<ImportProblem> Remarks);
 
     private static Result<ReadFile> Read(byte[] content, RegistrationChecker checker, IProgress<int>? progress, CancellationToken cancellation)
     {
@@ -120,14 +120,13 @@ public sealed class RegisterImport(Door door, LawInForce laws, ReadingDesk desk)
         }
 
         progress?.Report(rows.Count);
-        return file.Error is { } broken ? broken : new ReadFile(checker, rows, file.UnknownColumns, file.UnreadSheets);
+        return file.Error is { } broken ? broken : new ReadFile(checker, rows, file.UnknownColumns, [.. file.Remarks]);
     }
 
     private static ImportReport Report(ReadFile file, bool stored, TimeSpan elapsed)
     {
         var rows = file.Rows;
-        var (errors, warnings) = (new List<ImportProblem>(), new List<ImportProblem>());
-        foreach (var (sheet, missing) in file.UnreadSheets) warnings.Add(new(0, "", sheet, SpreadsheetErrors.SheetNotRead(sheet, missing)));
+        var (errors, warnings) = (new List<ImportProblem>(), file.Remarks.ToList());
         foreach (var row in rows)
         {
             foreach (var problem in row.Registration.Problems.Concat(row.Conflicts).OrderBy(problem => RegisterColumns.PlaceOf(problem.Field)))

@@ -6,11 +6,8 @@ namespace SocialPay.Application.Registration.Import;
 /// <summary>Dates, months and numbers as people type them in files and forms.</summary>
 public static class RegisterValues
 {
-    private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd", "yyyy/M/d"];
-
     /// <summary>Reads <c>05/06/1941</c>, <c>5-6-1941</c> or <c>1941-06-05</c>.</summary>
-    public static bool TryDate(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public static bool TryDate(string text, out DateOnly date) => WrittenDate.TryDay(text, out date);
 
     /// <summary>Reads a date, or a year alone as <c>1941</c> and <c>../../1941</c>.</summary>
     public static bool TryBirth(string text, out BirthDate birth)
