@@ -35,6 +35,23 @@ public class WrittenTests
         if (expected is { } value) amount.ShouldBe(value);
     }
 
+    [Theory]
+    [InlineData("05/06/1941", "1941-06-05")]
+    [InlineData(" 5.6.1941 ", "1941-06-05")]
+    [InlineData("5-6-1941", "1941-06-05")]
+    [InlineData("1941-6-5", "1941-06-05")]
+    [InlineData("05/13/1941", null)]
+    [InlineData("29/02/1941", null)]
+    [InlineData("05/06/41", null)]
+    [InlineData("1941", null)]
+    [InlineData("15222", null)]
+    [InlineData("05/06/1941 00:00", null)]
+    public void TryDay_PutsTheDayFirstAndGuessesNothing(string text, string? expected)
+    {
+        WrittenDate.TryDay(text, out var day).ShouldBe(expected is not null);
+        if (expected is not null) day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(expected);
+    }
+
     [Fact]
     public void LettersThatLookLikeDong_AreDong()
     {
