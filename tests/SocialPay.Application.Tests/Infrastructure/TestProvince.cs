@@ -4,6 +4,8 @@ using SocialPay.Application;
 using SocialPay.Application.Access;
 using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
+using SocialPay.Application.Payroll;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Areas;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Policy;
@@ -105,6 +107,13 @@ public sealed class TestProvince : IAsyncDisposable
     {
         await using var db = await OpenAsync();
         await Registered.ChangeAsync(db, personId, kind, DateOnly.Parse(effective, System.Globalization.CultureInfo.InvariantCulture), values);
+    }
+
+    /// <summary>The province stands by the rows that the run rests on and nobody has read.</summary>
+    public async Task ConfirmRulesAsync(long run)
+    {
+        var details = (await Get<RunQueries>().DetailsAsync(Province, run, default)).Value;
+        foreach (var rule in details.Unverified.Waiting) (await Get<RuleConfirmations>().ConfirmAsync(Province, rule.Rule.Id, "Công văn số 1", default)).Error.ShouldBeNull();
     }
 
     /// <summary>She moves, and the old place pays no month after the last one.</summary>

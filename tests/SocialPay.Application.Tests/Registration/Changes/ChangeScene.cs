@@ -63,6 +63,7 @@ public abstract class ChangeScene(TestCluster cluster) : IAsyncLifetime
     {
         var (preparer, approver) = area == "178" ? (TestProvince.Preparer, TestProvince.Approver) : (TestProvince.NeighbourPreparer, TestProvince.NeighbourApprover);
         var run = (await Scene.Get<ComputeRun>().ExecuteAsync(preparer, month, area, null, default)).Value[0].Run.Value.RunId;
+        await Scene.ConfirmRulesAsync(run);
         if ((await Scene.Get<RunWorkflow>().SubmitAsync(preparer, run, null, default)).Error is null)
             (await Scene.Get<RunWorkflow>().ApproveAsync(approver, run, null, default)).Error.ShouldBeNull();
         return (await Scene.Get<RunQueries>().DetailsAsync(preparer, run, default)).Value;

@@ -17,7 +17,7 @@ namespace SocialPay.Tests.Registration.Changes;
 /// </summary>
 internal sealed class HistoryPlay(TestProvince province, FixedClock clock, int seed)
 {
-    private const int Steps = 45;
+    private const int Steps = 60;
     private static readonly string[] Communes = ["05971", "05974", "06184", "06187"];
     private static readonly (string Area, Actor Preparer, Actor Approver)[] Districts =
         [("178", TestProvince.Preparer, TestProvince.Approver), ("183", TestProvince.NeighbourPreparer, TestProvince.NeighbourApprover)];
@@ -34,6 +34,19 @@ internal sealed class HistoryPlay(TestProvince province, FixedClock clock, int s
 
     public IReadOnlyList<long> People => people;
 
+    /// <summary>How often what happened.</summary>
+    public SortedDictionary<string, int> Tally { get; } = new(StringComparer.Ordinal);
+
+    public static async Task AddReporterAsync(TestProvince province)
+    {
+        await using var db = await province.OpenAsync();
+        var area = await TestProvince.AreaAsync(db, AreaLevel.Province, "20");
+        var user = new SocialPayUser { UserName = Reporter.UserName, NormalizedUserName = Reporter.UserName.ToUpperInvariant(), FullName = Reporter.UserName, SecurityStamp = "1" };
+        user.Roles.Add(new RoleAssignment { Role = OfficerRole.CommuneOfficer, AreaId = area.Id });
+        db.Users.Add(user);
+        await db.SaveChangesAsync();
+    }
+
     public async Task PlayAsync()
     {
         await PrepareAsync();
@@ -49,32 +62,23 @@ internal sealed class HistoryPlay(TestProvince province, FixedClock clock, int s
 
     private async Task PrepareAsync()
     {
-        await using (var db = await province.OpenAsync())
-        {
-            var area = await TestProvince.AreaAsync(db, AreaLevel.Province, "20");
-            var user = new SocialPayUser { UserName = Reporter.UserName, NormalizedUserName = Reporter.UserName.ToUpperInvariant(), FullName = Reporter.UserName, SecurityStamp = "1" };
-            user.Roles.Add(new RoleAssignment { Role = OfficerRole.CommuneOfficer, AreaId = area.Id });
-            db.Users.Add(user);
-            await db.SaveChangesAsync();
-        }
-
         for (var i = 0; i < 5; i++) people.Add((await province.AddPersonAsync($"Nông Thị {(char)('A' + i)}", Communes[i % 4], 1960 + i)).Id);
         clock.Now = At(new DateOnly(2021, 1, 3));
     }
 
-    private Task StepAsync() => random.Next(10) switch
+    private Task StepAsync() => random.Next(12) switch
     {
         0 or 1 or 2 or 3 => ProposeAsync(),
         4 or 5 => DecideAsync(),
         6 => CorrectAsync(),
-        7 => PayAsync(Pick(Districts).Area),
-        8 => BothAtOnceAsync(),
+        7 or 8 => PayAsync(Pick(Districts).Area),
+        9 => BothAtOnceAsync(),
         _ => GoOnAsync(),
     };
 
     private Task GoOnAsync()
     {
-        clock.Now = clock.Now.AddDays(random.Next(1, 12));
+        clock.Now = clock.Now.AddDays(random.Next(8, 24));
         return Task.CompletedTask;
     }
 
@@ -82,18 +86,19 @@ internal sealed class HistoryPlay(TestProvince province, FixedClock clock, int s
     {
         var day = DateOnly.FromDateTime(clock.Now.Date).AddDays(-random.Next(0, 70));
         if (day < new DateOnly(2021, 1, 2)) day = new DateOnly(2021, 1, 2);
-        (ChangeKind Kind, (string, string)[] Values) drawn = random.Next(9) switch
+        (ChangeKind Kind, (string, string)[] Values) drawn = random.Next(18) switch
         {
             0 => (ChangeKind.Death, []),
-            1 or 2 => (ChangeKind.Move, [("to", Pick(Communes)), ("last_month", $"{PayPeriod.Of(day).AddMonths(random.Next(-1, 2))}")]),
-            3 => (ChangeKind.Facts, [("disability", Pick(["severe", "very_severe", "mild"]))]),
-            4 => (ChangeKind.Suspension, [("ground", "Không nhận tiền")]),
-            5 => (ChangeKind.Resumption, [("from", $"{PayPeriod.Of(day).AddMonths(random.Next(-2, 1))}")]),
-            6 => (ChangeKind.Stop, [("ground", "Không đủ điều kiện"), ("last_month", $"{PayPeriod.Of(day).AddMonths(random.Next(-1, 2))}")]),
-            7 => (ChangeKind.Group, [("group", Pick(["136/5.6", "136/5.3"])), ("start", $"{PayPeriod.Of(day)}")]),
+            1 or 2 or 3 or 4 => (ChangeKind.Move, [("to", Pick(Communes)), ("last_month", $"{PayPeriod.Of(day).AddMonths(random.Next(-1, 2))}")]),
+            5 or 6 or 7 => (ChangeKind.Facts, [("disability", Pick(["severe", "very_severe", "mild"]))]),
+            8 or 9 => (ChangeKind.Suspension, [("ground", "Không nhận tiền")]),
+            10 or 11 or 12 => (ChangeKind.Resumption, [("from", $"{PayPeriod.Of(day).AddMonths(random.Next(-2, 1))}")]),
+            13 => (ChangeKind.Stop, [("ground", "Không đủ điều kiện"), ("last_month", $"{PayPeriod.Of(day).AddMonths(random.Next(-1, 2))}")]),
+            14 or 15 => (ChangeKind.Group, [("group", Pick(["136/5.6", "136/5.3"])), ("start", $"{PayPeriod.Of(day)}")]),
             _ => (ChangeKind.Contact, [("village", $"Khối {random.Next(9)}")]),
         };
-        await province.Get<ProposeChange>().ExecuteAsync(Reporter, ChangeScene.Request(Pick(people), drawn.Kind, $"{day:yyyy-MM-dd}", drawn.Values), default);
+        var proposed = await province.Get<ProposeChange>().ExecuteAsync(Reporter, ChangeScene.Request(Pick(people), drawn.Kind, $"{day:yyyy-MM-dd}", drawn.Values), default);
+        Count($"{drawn.Kind} {proposed.Error?.Code ?? "proposed"}");
     }
 
     private async Task DecideAsync()
@@ -134,9 +139,12 @@ internal sealed class HistoryPlay(TestProvince province, FixedClock clock, int s
         if (next[area] > PayPeriod.Of(DateOnly.FromDateTime(clock.Now.Date)).Next) return;
         var (_, preparer, approver) = Districts.Single(district => district.Area == area);
         var computed = (await province.Get<ComputeRun>().ExecuteAsync(preparer, next[area], area, null, default)).Value[0];
+        Count($"compute {computed.Run.Error?.Code ?? "done"}");
         if (computed.Run.Error is not null || random.Next(4) == 0) return;
         var run = computed.Run.Value.RunId;
+        await province.ConfirmRulesAsync(run);
         var submitted = await province.Get<RunWorkflow>().SubmitAsync(preparer, run, null, default);
+        Count($"submit {submitted.Error?.Code ?? "done"}");
         // A run of nobody is never submitted; another district's draft may grant the same month until it is computed again.
         if (submitted.Error == PayrollErrors.NothingToPay) next[area] = next[area].Next;
         if (!submitted.IsDone) return;
@@ -152,6 +160,8 @@ internal sealed class HistoryPlay(TestProvince province, FixedClock clock, int s
         if (waiting.Count > 0) tasks.Add(Task.Run(() => ApproveAsync(waiting[0])));
         await Task.WhenAll(tasks);
     }
+
+    private void Count(string what) => Tally[what] = Tally.GetValueOrDefault(what) + 1;
 
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }
