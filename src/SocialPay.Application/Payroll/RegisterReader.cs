@@ -118,7 +118,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
     private Task<DatedFact[]?[]> ReadFactsAsync(string here, List<long> ids, CancellationToken cancellation) => db.ReadByOwnerAsync(
         $"""
         select c.beneficiary_id, c.attribute, c.value, c.valid_from
-        from residences r join circumstances c on c.beneficiary_id = r.beneficiary_id where {here} order by c.beneficiary_id, c.id
+        from residences r join circumstances c on c.beneficiary_id = r.beneficiary_id where {here} order by c.beneficiary_id, c.recorded_at, c.change_id, c.place
         """,
         ids,
         row => Encoded(row.Read<string>(), row.Read<string>()) with { From = row.Read<DateOnly>(NpgsqlDbType.Date) },
@@ -161,7 +161,7 @@ internal sealed class RegisterReader(SocialPayContext db, string areaPath, Progr
         $"""
         select x.beneficiary_id, x.full_name, x.id_number, x.kind from residences r join proxies x on x.beneficiary_id = r.beneficiary_id
         where {here} and x.state = '{ProxyState.Verified}' and x.valid_from <= '{period.FirstDay:yyyy-MM-dd}' and x.valid_to >= '{period.LastDay:yyyy-MM-dd}'
-        order by x.beneficiary_id, x.id
+        order by x.beneficiary_id, x.change_id, x.place, x.id
         """,
         ids,
         row => new Recipient(row.Read<string>(), row.ReadTextOrNull(), EnumNames<ProxyKind>.Parse(row.Read<string>())),

@@ -44,6 +44,24 @@ public sealed class Entitlement
 
     public int Place { get; init; }
 
+    /// <summary>The same for who may not know the group.</summary>
+    public Entitlement WithoutGroup() => new()
+    {
+        Id = Id,
+        BeneficiaryId = BeneficiaryId,
+        Programme = Programme,
+        Group = "–",
+        Component = Component,
+        DecisionNumber = DecisionNumber,
+        DecisionDate = DecisionDate,
+        Start = Start,
+        End = End,
+        PaidThrough = PaidThrough,
+        Suspended = Suspended,
+        ChangeId = ChangeId,
+        Place = Place,
+    };
+
     /// <summary>Begun and not ended; whether the month is paid also depends on <see cref="Suspended"/>.</summary>
     public bool Covers(PayPeriod month) => Start <= month && (End is not { } end || month <= end);
 }

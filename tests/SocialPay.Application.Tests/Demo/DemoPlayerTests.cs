@@ -6,6 +6,7 @@ using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Payroll;
 using SocialPay.Domain.Registration;
+using SocialPay.Domain.Registration.Changes;
 using SocialPay.Tests.Infrastructure;
 
 namespace SocialPay.Application.Tests.Demo;
@@ -78,11 +79,27 @@ public sealed class DemoPlayerTests(PlayedProvince province) : IClassFixture<Pla
     {
         await using var db = await province.ContextAsync();
         var june = new PayPeriod(2021, 6);
-        var paid = await db.PayrollRuns.Where(run => run.Period == june).SumAsync(run => run.People, Cancellation);
-        var unpaid = await db.UnpaidPeople.Where(unpaid => db.PayrollRuns.Any(run => run.Id == unpaid.RunId && run.Period == june)).ToListAsync(Cancellation);
-        var exceptions = await db.PayrollExceptions.CountAsync(exception => db.PayrollRuns.Any(run => run.Id == exception.RunId && run.Period == june), Cancellation);
-        (paid + unpaid.Count + exceptions).ShouldBe(PlayedProvince.People);
-        unpaid.ShouldAllBe(person => person.Cause == UnpaidCause.TooOld);
+        var runs = await db.PayrollRuns.Where(run => run.Period == june && run.State != PayrollRunState.Cancelled).Select(run => run.Id).ToListAsync(Cancellation);
+        var paid = await db.PayrollLines.Where(line => runs.Contains(line.RunId)).Select(line => line.BeneficiaryId).Distinct().ToListAsync(Cancellation);
+        var unpaid = await db.UnpaidPeople.Where(unpaid => runs.Contains(unpaid.RunId)).ToListAsync(Cancellation);
+        var exceptions = await db.PayrollExceptions.Where(exception => runs.Contains(exception.RunId)).Select(exception => exception.BeneficiaryId).ToListAsync(Cancellation);
+        // Everybody who lives in the province, and the moved ones once.
+        var living = await db.Residences.Where(home => home.AreaId != null && home.FirstMonth <= june && (home.LastMonth == null || home.LastMonth >= june)).Select(home => home.BeneficiaryId).ToListAsync(Cancellation);
+        living.ShouldBeUnique();
+        paid.Concat(unpaid.Select(person => person.BeneficiaryId)).Concat(exceptions).Distinct().Order().ShouldBe(living.Order());
+        paid.Intersect(unpaid.Select(person => person.BeneficiaryId)).ShouldBeEmpty();
+        unpaid.ShouldAllBe(person => person.Cause == UnpaidCause.TooOld || person.Cause == UnpaidCause.Died || person.Cause == UnpaidCause.Ended || person.Cause == UnpaidCause.Suspended);
+    }
+
+    [Fact]
+    public async Task Play_BringsChangesOfManyKinds_AboutOneInAHundredEachMonth()
+    {
+        await using var db = await province.ContextAsync();
+        var changes = await db.RegisterChanges.Where(change => change.Kind != ChangeKind.Registration && change.Kind != ChangeKind.Account).ToListAsync(Cancellation);
+        changes.ShouldAllBe(change => change.State == ChangeState.Approved);
+        // February to June.
+        changes.Count.ShouldBeInRange(5 * PlayedProvince.People / 200, 5 * PlayedProvince.People / 50);
+        changes.Select(change => change.Kind).Distinct().Count().ShouldBeGreaterThanOrEqualTo(6);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace SocialPay.Tests.Infrastructure;
 
 /// <summary>
 /// A database of one's own, copied from the template. For a whole test class:
-/// <c>class RunTests(TestDatabase database) : IClassFixture&lt;TestDatabase&gt;</c>; for one test: <see cref="CreateAsync"/>.
+/// <c>class RunTests(TestDatabase database) : IClassFixture&lt;TestDatabase&gt;</c>; for one test: <see cref="CreateAsync(TestCluster)"/>.
 /// </summary>
 public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
 {
@@ -12,9 +12,14 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
 
     public string ConnectionString { get; private set; } = "";
 
-    public static async Task<TestDatabase> CreateAsync(TestCluster cluster)
+    /// <summary>What it is copied from.</summary>
+    private string Template { get; init; } = TemplateDatabase.Name;
+
+    public static Task<TestDatabase> CreateAsync(TestCluster cluster) => CreateAsync(cluster, TemplateDatabase.Name);
+
+    public static async Task<TestDatabase> CreateAsync(TestCluster cluster, string template)
     {
-        var database = new TestDatabase(cluster);
+        var database = new TestDatabase(cluster) { Template = template };
         await database.InitializeAsync();
         return database;
     }
@@ -22,7 +27,7 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var server = await cluster.GetAsync();
-        await server.CloneDatabaseAsync(TemplateDatabase.Name, Name, CancellationToken.None);
+        await server.CloneDatabaseAsync(Template, Name, CancellationToken.None);
         // Test data may be shown in failures; several classes share the server's 200 sessions.
         ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString(Name)) { IncludeErrorDetail = true, MaxPoolSize = 20 }.ConnectionString;
     }

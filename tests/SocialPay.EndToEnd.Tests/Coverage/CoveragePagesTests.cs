@@ -135,9 +135,7 @@ public sealed class CoveragePagesTests(Site site, TestCluster cluster)
     [Fact]
     public async Task FailedPayment_SaysWhy()
     {
-        await using var host = await WebHost.StartAsync(cluster);
-        await TestOfficers.CreateOneOfEachAsync(host.Database.ConnectionString);
-        await TestRegister.FillAsync(host.Database.ConnectionString);
+        await using var host = await WebHost.StartFilledAsync(cluster);
         await FailOneAsync(host);
         await using var visitor = await site.VisitAsync(host);
         await visitor.SignInAsync("can.bo.so");

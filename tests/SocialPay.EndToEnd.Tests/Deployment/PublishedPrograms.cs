@@ -9,6 +9,11 @@ public sealed class PublishedPrograms : IAsyncDisposable
 {
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
+    public PublishedPrograms() => Current = this;
+
+    /// <summary>Those of this test run.</summary>
+    public static PublishedPrograms Current { get; private set; } = null!;
+
     private readonly string root = Path.Combine(Path.GetTempPath(), $"socialpay-published-{Guid.NewGuid():N}");
     private readonly Dictionary<string, Task<string>> folders = new(StringComparer.Ordinal);
     private readonly Lock starting = new();

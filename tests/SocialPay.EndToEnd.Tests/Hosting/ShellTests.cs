@@ -15,7 +15,7 @@ public sealed class ShellTests(Site site, TestCluster cluster)
     [Fact]
     public async Task DemosDay_IsSaidInTheBar()
     {
-        await using var host = await WebHost.StartAsync(cluster);
+        await using var host = await WebHost.StartWithDemoAsync(cluster);
         await host.Database.ExecuteAsync("insert into reference_data_sets (name, sha256, loaded_at) values ('demo lang-son-2020 day 2021-05-25T02:00Z', '', now())");
         await TestOfficers.CreateAsync(host.Database.ConnectionString, "can.bo.so", "Lương Minh Đức", OfficerRole.Province, TestOfficers.ProvinceCode);
         foreach (var (width, height) in Screens)

@@ -23,7 +23,7 @@ public sealed class WaitingTests : ICollectionFixture<Site>;
 /// </summary>
 public sealed class Site(TestCluster cluster) : IAsyncDisposable
 {
-    private readonly Lazy<Task<WebHost>> host = new(() => StartAsync(cluster));
+    private readonly Lazy<Task<WebHost>> host = new(() => WebHost.StartFilledAsync(cluster));
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> browser = new(LaunchAsync);
 
     public Task<WebHost> HostAsync() => host.Value;
@@ -54,14 +54,6 @@ public sealed class Site(TestCluster cluster) : IAsyncDisposable
         }
 
         if (host.IsValueCreated) await (await host.Value).DisposeAsync();
-    }
-
-    private static async Task<WebHost> StartAsync(TestCluster cluster)
-    {
-        var started = await WebHost.StartAsync(cluster);
-        await TestOfficers.CreateOneOfEachAsync(started.Database.ConnectionString);
-        await TestRegister.FillAsync(started.Database.ConnectionString);
-        return started;
     }
 
     private static async Task<(IPlaywright Driver, IBrowser Browser)> LaunchAsync()

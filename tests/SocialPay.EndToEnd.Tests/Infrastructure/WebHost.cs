@@ -6,9 +6,13 @@ using SocialPay.Tests.Infrastructure;
 
 namespace SocialPay.EndToEnd.Tests.Infrastructure;
 
-/// <summary>The built program in a process of its own, on a free port and a database of its own.</summary>
+/// <summary>
+/// The published program in a process of its own, on a free port and a database of its own: compiled ahead, where the built one would
+/// compile its pages anew for each test.
+/// </summary>
 public sealed class WebHost : IAsyncDisposable
 {
+    private const string Program = "SocialPay.Web";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Shell process;
 
@@ -21,12 +25,19 @@ public sealed class WebHost : IAsyncDisposable
     /// <summary>What the program has written so far.</summary>
     public string Log => process.Output;
 
-    public static async Task<WebHost> StartAsync(TestCluster cluster, params (string Name, string Value)[] settings)
+    public static async Task<WebHost> StartAsync(TestCluster cluster, params (string Name, string Value)[] settings) =>
+        await StartAsync(await TestDatabase.CreateAsync(cluster), await PublishedPrograms.Current.FolderAsync(Program), settings);
+
+    /// <summary>The built program, which carries the demo; one that is deployed does not.</summary>
+    public static async Task<WebHost> StartWithDemoAsync(TestCluster cluster) =>
+        await StartAsync(await TestDatabase.CreateAsync(cluster), Path.Combine(Shell.Repository, "src", Program, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0"));
+
+    /// <summary>With an officer of each role and a register.</summary>
+    public static async Task<WebHost> StartFilledAsync(TestCluster cluster) => await StartAsync(await FilledDatabase.CreateAsync(cluster), await PublishedPrograms.Current.FolderAsync(Program));
+
+    private static async Task<WebHost> StartAsync(TestDatabase database, string folder, params (string Name, string Value)[] settings)
     {
-        var database = await TestDatabase.CreateAsync(cluster);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var folder = Path.Combine(Shell.Repository, "src", "SocialPay.Web");
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ConnectionStrings__SocialPay"] = database.ConnectionString,
@@ -35,7 +46,7 @@ public sealed class WebHost : IAsyncDisposable
             ["SignIn__TriesPerMinute"] = "10000",
         };
         foreach (var (name, value) in settings) environment[name] = value;
-        var started = Shell.Start(folder, environment, "dotnet", Path.Combine(folder, "bin", configuration, "net10.0", "SocialPay.Web.dll"));
+        var started = Shell.Start(folder, environment, "dotnet", "SocialPay.Web.dll");
         var host = new WebHost(database, started, address);
         await host.UntilHealthyAsync();
         return host;

@@ -221,11 +221,5 @@ public sealed class PayrollMonthTests(Site site, TestCluster cluster)
         await visitor.SendAsync("ket-qua.csv", Encoding.UTF8.GetBytes(csv));
     }
 
-    private async Task<WebHost> StartAsync()
-    {
-        var host = await WebHost.StartAsync(cluster);
-        await TestOfficers.CreateOneOfEachAsync(host.Database.ConnectionString);
-        await TestRegister.FillAsync(host.Database.ConnectionString);
-        return host;
-    }
+    private Task<WebHost> StartAsync() => WebHost.StartFilledAsync(cluster);
 }

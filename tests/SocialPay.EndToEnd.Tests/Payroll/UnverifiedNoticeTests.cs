@@ -14,9 +14,7 @@ public sealed class UnverifiedNoticeTests(Site site, TestCluster cluster)
     [Fact]
     public async Task Notice_SpeaksAsTheRunStands_AndStaysShort()
     {
-        await using var host = await WebHost.StartAsync(cluster);
-        await TestOfficers.CreateOneOfEachAsync(host.Database.ConnectionString);
-        await TestRegister.FillAsync(host.Database.ConnectionString);
+        await using var host = await WebHost.StartFilledAsync(cluster);
         await host.Database.ExecuteAsync("update payroll_lines set rule_id = (array['136-6-1c', '136-6-1g', '136-6-1h', '136-6-1i', '136-6-1k'])[1 + number % 5] where number <= 40");
         foreach (var (width, height) in new[] { (1366, 768), (390, 800) })
         {

@@ -256,10 +256,8 @@ public sealed class RatesPagesTests(Site site, TestCluster cluster)
 
     private async Task<WebHost> StartAsync()
     {
-        var host = await WebHost.StartAsync(cluster);
-        await TestOfficers.CreateOneOfEachAsync(host.Database.ConnectionString);
+        var host = await WebHost.StartFilledAsync(cluster);
         await TestOfficers.CreateAsync(host.Database.ConnectionString, "can.bo.so.2", "Hoàng Văn Hai", OfficerRole.Province, TestOfficers.ProvinceCode);
-        await TestRegister.FillAsync(host.Database.ConnectionString);
         return host;
     }
 }

@@ -20,7 +20,7 @@ public sealed record ChangeRow(
 public sealed record ChangeStepView(ChangeAction Action, string UserName, string FullName, DateTimeOffset At, string? Reason);
 
 /// <summary>All of one change.</summary>
-/// <param name="Values">What it says, one for each person, as it is stored: JSON.</param>
+/// <param name="Values">What it says, one for each person, as it is stored: JSON. None for who may not know why somebody is in the register.</param>
 public sealed record ChangeView(
     ChangeRow Row, DateOnly? PaperDate, string? PaperIssuer, string? PaperScan, long? CorrectsId, long? CorrectedById, IReadOnlyList<(long? PersonId, string Values)> Values, IReadOnlyList<ChangeStepView> Steps);
 
@@ -51,7 +51,8 @@ public sealed class ChangeQueries(Door door)
             if (work.Officer.Refusal(Permission.ViewRegister, place?.Path, changeId) is { } refusal) return refusal;
             work.Reads("change", SubjectKind.Change, changeId, place!.Path);
             var row = (await RowsAsync(db, db.RegisterChanges.Where(candidate => candidate.Id == changeId), place.Path, work.Today, cancellation))[0];
-            var items = await db.Set<ChangeItem>().AsNoTracking().Where(item => item.ChangeId == changeId).OrderBy(item => item.Id).Take(MostPeopleShown).ToListAsync(cancellation);
+            var items = !Confidential.MaySee(work.Officer, place.Path) ? []
+                : await db.Set<ChangeItem>().AsNoTracking().Where(item => item.ChangeId == changeId).OrderBy(item => item.Id).Take(MostPeopleShown).ToListAsync(cancellation);
             var corrected = await db.RegisterChanges.Where(other => other.CorrectsId == changeId && other.State == ChangeState.Approved).Select(other => (long?)other.Id).FirstOrDefaultAsync(cancellation);
             return new ChangeView(
                 row, change!.PaperDate, change.PaperIssuer, change.PaperScan, change.CorrectsId, corrected, [.. items.Select(item => (item.BeneficiaryId, ChangeJson.Write(item.Values)))],

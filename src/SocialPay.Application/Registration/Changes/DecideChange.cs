@@ -80,8 +80,12 @@ public sealed class DecideChange(Door door)
             return await db.Beneficiaries.AnyAsync(person => numbers.Contains(person.IdNumber!), cancellation) ? ChangeErrors.NoLongerFits(ChangeErrors.IdNumberTaken) : null;
         }
 
-        if (change.CorrectsId is { } wrong && await db.RegisterChanges.AnyAsync(other => other.CorrectsId == wrong && other.State == ChangeState.Approved, cancellation))
-            return ChangeErrors.NoLongerFits(ChangeErrors.CannotCorrect(wrong));
+        if (change.CorrectsId is { } wrong)
+        {
+            var known = await KnownChanges.OfAsync(db, [.. PeopleOf(change)], null, cancellation);
+            if (known.Any(person => PersonHistory.Standing([.. person]).Any(other => other.CorrectsId == wrong))) return ChangeErrors.NoLongerFits(ChangeErrors.CannotCorrect(wrong));
+        }
+
         if (change.Kind == ChangeKind.Death && change.CorrectsId is null)
         {
             var ids = PeopleOf(change).ToList();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialPay.Application.Access;
 using SocialPay.Application.Audit;
 using SocialPay.Application.Data;
+using SocialPay.Application.Policy;
 using SocialPay.Domain.Batches;
 using SocialPay.Domain.Common;
 using SocialPay.Domain.Registration;
@@ -21,7 +22,7 @@ public sealed record PersonPicture(
     DateOnly Day, Beneficiary Person, IReadOnlyDictionary<long, (string Code, string Name)> Communes, IReadOnlyDictionary<long, string> Providers, IReadOnlyList<KnownPayment> Payments, IReadOnlyList<PersonChange> Changes);
 
 /// <summary>Shows a person as the register knew her on a day: from the changes that were decided by its end.</summary>
-public sealed class PersonAsKnown(Door door)
+public sealed class PersonAsKnown(Door door, LawInForce laws)
 {
     /// <param name="who">Identity number, present or former, or number in the register.</param>
     /// <param name="day">Null: today.</param>
@@ -36,6 +37,7 @@ public sealed class PersonAsKnown(Door door)
             var end = EndOf(asked);
             var changes = (await KnownChanges.OfAsync(db, [stored.Id], end, cancellation))[stored.Id];
             if (PersonHistory.Of(stored.Id, changes) is not { } person) return ChangeErrors.UnknownPerson(who);
+            if (!Confidential.MaySee(work.Officer, stored.Area.Path)) Confidential.Hide(person, await laws.GrantsAsync(db, cancellation));
 
             var places = person.Residences.Select(residence => residence.AreaId).OfType<long>().ToList();
             var communes = await db.Areas.AsNoTracking().Where(area => places.Contains(area.Id)).ToDictionaryAsync(area => area.Id, area => (area.Code, area.FullName), cancellation);

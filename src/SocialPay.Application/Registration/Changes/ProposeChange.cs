@@ -66,7 +66,7 @@ public sealed class ProposeChange(Door door, LawInForce laws)
         Work work, long id, Area place, ChangeRequest request, ChangeValues values, CancellationToken cancellation)
     {
         var change = await DecideChange.HoldAsync(work.Db, id, cancellation);
-        if (change is null || change.AreaId != place.Id || change.Kind != request.Kind) return Error.NotFound;
+        if (change is null || change.AreaId != place.Id || change.Kind != request.Kind || change.CorrectsId != request.Corrects) return Error.NotFound;
         if (change.State != ChangeState.Returned) return ChangeErrors.NotProposed(change.State);
         change.Effective = request.Effective;
         SetPaper(change, request);
@@ -86,7 +86,7 @@ public sealed class ProposeChange(Door door, LawInForce laws)
         if (officer.Refusal(Permission.EditRegister, stored?.Area!.Path, stored?.Id) is { } outside) return outside == Error.NotFound ? ChangeErrors.UnknownPerson(request.Person) : outside;
 
         var known = (await KnownChanges.OfAsync(db, [stored!.Id], null, cancellation))[stored.Id].ToList();
-        if (request.Corrects is { } wrong && (known.Find(change => change.Id == wrong) is null or { Values: RegistrationValues } || known.Exists(change => change.CorrectsId == wrong))) return ChangeErrors.CannotCorrect(wrong);
+        if (request.Corrects is { } wrong && (known.Find(change => change.Id == wrong) is null or { Values: RegistrationValues } || PersonHistory.Standing(known).Any(change => change.CorrectsId == wrong))) return ChangeErrors.CannotCorrect(wrong);
         // A correction is held against the person as she would be without what it corrects.
         var basis = request.Corrects is null ? known : [.. known, Correction(work, request, new NothingValues())];
         var without = PersonHistory.Of(stored.Id, basis)!;

@@ -200,9 +200,12 @@ internal sealed class ValuesReader(Work work, Beneficiary person, Area commune, 
         // Which components the group brings follows from the facts, as at a registration.
         var asked = new RegistrationRequest { CarerName = fields.Text("carer_name"), CarerIdNumber = fields.Text("carer_id_number") };
         foreach (var fact in person.Circumstances.OrderBy(fact => fact.From).Where(fact => fact.From <= start.LastDay)) asked.Facts[fact.Attribute] = fact.Value;
+        var group = grants.Resolve(text, start)!;
+        var granted = grants.GrantsOf(asked, [group]);
+        if (granted.Count == 0) fields.Refuse(RegistrationErrors.UnknownGroup(text));
         return new GroupValues(
         [
-            .. grants.GrantsOf(asked, [grants.Resolve(text, start)!]).Select(grant => new GrantValues(grant.Programme, grant.Group, grant.Component, request.PaperNumber ?? "", request.PaperDate ?? request.Effective, start)
+            .. granted.Select(grant => new GrantValues(grant.Programme, grant.Group, grant.Component, request.PaperNumber ?? "", request.PaperDate ?? request.Effective, start)
             {
                 CarerName = grant.Component == RuleComponent.CareSupport ? asked.CarerName : null,
                 CarerIdNumber = grant.Component == RuleComponent.CareSupport ? asked.CarerIdNumber : null,

@@ -51,7 +51,7 @@ public sealed class PersonHistory
     {
         List<KnownChange> known = [.. changes];
         var standing = Standing(known);
-        var first = standing.Find(change => change.Values is RegistrationValues);
+        var first = standing.FirstOrDefault(change => change.Values is RegistrationValues);
         if (first?.Values is not RegistrationValues values) return null;
         // A corrected registration leaves her in the register since the wrong one.
         var registeredAt = known.Where(change => change.Values is RegistrationValues).Min(change => change.DecidedAt);
@@ -68,7 +68,7 @@ public sealed class PersonHistory
     private static DateOnly DecidedOn(KnownChange change) => DateOnly.FromDateTime(change.DecidedAt.ToOffset(Vietnam).Date);
 
     /// <summary>Those that no standing change corrects. What corrects a correction lets the first one stand again.</summary>
-    private static List<KnownChange> Standing(List<KnownChange> changes)
+    public static IReadOnlyList<KnownChange> Standing(IReadOnlyCollection<KnownChange> changes)
     {
         var corrected = new HashSet<long>();
         foreach (var change in changes.OrderByDescending(change => change.DecidedAt).ThenByDescending(change => change.Id))
@@ -128,13 +128,15 @@ public sealed class PersonHistory
 
     private void Correct(IdentityValues identity)
     {
+        var former = person.IdNumber;
         if (identity.FullName is { } name && name != person.FullName) person.FormerNames.Add(person.FullName);
         if (identity.IdNumber is { } number && person.IdNumber is { } before && number != before) person.FormerNames.Add(before);
         person.FullName = identity.FullName ?? person.FullName;
         person.Birth = identity.Birth ?? person.Birth;
         person.Sex = identity.Sex ?? person.Sex;
         person.IdNumber = identity.IdNumber ?? person.IdNumber;
-        person.IdIssuedOn = identity.IdIssuedOn ?? person.IdIssuedOn;
+        // The old card's day is not the new one's.
+        person.IdIssuedOn = identity.IdIssuedOn ?? (identity.IdNumber is { } card && card != former ? null : person.IdIssuedOn);
         if (person.IdNumber is not null) person.NoIdReason = null;
     }
 

@@ -47,6 +47,14 @@ public sealed class ChangeTests(TestCluster cluster) : ChangeScene(cluster)
         (await LinesAsync(await PayAsync(January.AddMonths(2)), person.Id)).ShouldBe(["Current 2021-03 405000", "Arrears 2021-02 405000"]);
         (await Database.ScalarAsync<bool>("select died_on is null from beneficiaries")).ShouldBeTrue();
         (await RefusedAsync(Request(person.Id, ChangeKind.Death, "2021-01-20", ("annul", "true")) with { Corrects = death })).ShouldBe(ChangeErrors.CannotCorrect(death));
+        // The annulment was the mistake: the death stands again, and may be corrected anew.
+        Clock.Now = At(2021, 4, 2);
+        var annulment = await Database.ScalarAsync<long>("select max(id) from register_changes");
+        await ApprovedAsync(Request(person.Id, ChangeKind.Death, "2021-01-20", ("annul", "true")) with { Corrects = annulment });
+        (await Database.ScalarAsync<DateOnly>("select died_on from beneficiaries")).ShouldBe(new DateOnly(2021, 1, 20));
+        Clock.Now = At(2021, 4, 3);
+        await ApprovedAsync(Request(person.Id, ChangeKind.Death, "2021-01-22") with { Corrects = death });
+        (await Database.ScalarAsync<DateOnly>("select died_on from beneficiaries")).ShouldBe(new DateOnly(2021, 1, 22));
     }
 
     [Fact]
@@ -171,6 +179,20 @@ public sealed class ChangeTests(TestCluster cluster) : ChangeScene(cluster)
         (await Database.ScalarAsync<string>("""select string_agg(group_code || ' ' || start || ' ' || coalesce("end"::text, ''), '; ' order by id) from entitlements"""))
             .ShouldBe("136/5.6 2018-01-01 2021-01-01; 136/5.5b 2021-02-01 ");
         (await LinesAsync(await PayAsync(January.Next), person.Id)).ShouldContain("Current 2021-02 270000");
+    }
+
+    [Fact]
+    public async Task ConfidentialFacts_AreShownToThoseAlone_WhoKeepTheRegister()
+    {
+        var person = await Scene.AddPersonAsync("Nông Thị A");
+        var change = await ApprovedAsync(Request(person.Id, ChangeKind.Facts, "2021-03-01", ("hiv", "true"), ("poverty", "poor")));
+        (await FactsAsync(TestProvince.Commune)).ShouldContain("hiv");
+        (await FactsAsync(TestProvince.Auditor)).ShouldBe(["disability", "poverty"]);
+        (await Scene.Get<ChangeQueries>().ShowAsync(TestProvince.Preparer, change, default)).Value.Values.Single().Values.ShouldContain("hiv");
+        (await Scene.Get<ChangeQueries>().ShowAsync(TestProvince.Auditor, change, default)).Value.Values.ShouldBeEmpty();
+
+        async Task<IReadOnlyList<string>> FactsAsync(Actor actor) =>
+            [.. (await Scene.Get<PersonAsKnown>().ShowAsync(actor, $"{person.Id}", null, default)).Value.Person.Circumstances.Select(fact => fact.Attribute).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
