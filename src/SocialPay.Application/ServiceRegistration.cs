@@ -59,6 +59,8 @@ public static class ServiceRegistration
         services.AddSingleton<DecideChange>();
         services.AddSingleton<ChangeQueries>();
         services.AddSingleton<PersonAsKnown>();
+        services.AddSingleton<OverdueReviews>();
+        services.AddSingleton<Handovers>();
         services.AddSingleton<PreviewAmount>();
         services.AddSingleton<BeneficiaryList>();
         services.AddSingleton<BeneficiaryDetails>();

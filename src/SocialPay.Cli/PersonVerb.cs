@@ -22,7 +22,48 @@ internal static class PersonVerb
         });
         show.Options.Add(person);
         show.Options.Add(asOf);
-        return new Command("person", "one person of the register") { show };
+        return new Command("person", "people of the register, one by one") { show, Overdue() };
+    }
+
+    private static Command Overdue()
+    {
+        var area = new Option<string>("--area") { Description = "code of the area", Required = true };
+        var file = new Option<FileInfo?>("--out") { Description = "writes the list to sign as XLSX" };
+        var verb = Verb.AsOfficer("overdue", "who receives something and was not reviewed within twelve months", async (context, cancellation) =>
+        {
+            var reviews = context.Get<OverdueReviews>();
+            if (context.Value(file) is { } target)
+            {
+                using var content = new MemoryStream();
+                if ((await reviews.WriteAsync(context.Actor, context.Required(area), content, cancellation)).Error is { } refused) return context.Refuse(refused);
+                await File.WriteAllBytesAsync(target.FullName, content.ToArray(), cancellation);
+                return ExitCode.Done;
+            }
+
+            var found = await reviews.ListAsync(context.Actor, context.Required(area), cancellation);
+            if (found.Error is { } refusal) return context.Refuse(refusal);
+            context.Output.Write(
+                found.Value.Select(row => new
+                {
+                    person = row.PersonId,
+                    commune = row.CommuneName,
+                    village = row.Village,
+                    name = row.FullName,
+                    birth = row.Birth.ToString(),
+                    id_number = row.IdNumber,
+                    reviewed_on = row.ReviewedOn,
+                    reviewed_by = row.ReviewedBy,
+                    since = row.Since,
+                }),
+                () =>
+                {
+                    foreach (var row in found.Value) Console.WriteLine($"{row.CommuneName}, {row.Village}: {row.FullName} {row.Birth.ToDisplay()} {row.Since:dd/MM/yyyy}");
+                });
+            return ExitCode.Done;
+        });
+        verb.Options.Add(area);
+        verb.Options.Add(file);
+        return verb;
     }
 
     private static object Shown(PersonPicture picture)
@@ -43,6 +84,7 @@ internal static class PersonVerb
                 no_id_reason = person.NoIdReason,
                 phone = person.Phone,
                 died_on = person.DiedOn,
+                reviewed_on = person.ReviewedOn,
                 former = person.FormerNames,
             },
             residence = person.Residences.Select(residence => new

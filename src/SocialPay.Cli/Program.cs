@@ -14,6 +14,7 @@ var root = new RootCommand("SocialPay: chi trả trợ cấp hằng tháng / mon
     ImportVerbs.Create(),
     ChangeVerbs.Create(),
     PersonVerb.Create(),
+    HandoverVerbs.Create(),
     PayrollVerbs.Create(),
     BatchVerbs.Create(),
     ResultVerbs.Create(),

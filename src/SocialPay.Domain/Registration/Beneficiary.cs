@@ -36,6 +36,9 @@ public sealed class Beneficiary
 
     public DateOnly? DiedOn { get; set; }
 
+    /// <summary>When somebody last saw that all is as the register says; null since she was registered.</summary>
+    public DateOnly? ReviewedOn { get; set; }
+
     /// <summary>Folded name, identity number and telephone in one text, for search without diacritics.</summary>
     public string SearchText { get; private set; } = "";
 

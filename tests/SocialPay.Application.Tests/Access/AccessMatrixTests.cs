@@ -140,6 +140,11 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
         Row<DecideChange>(nameof(DecideChange.WithdrawAsync), Permission.EditRegister, Thing.OfCommune, (use, call) => Of(use.WithdrawAsync(call.Actor, call.Scene.Registration, null, Ct)), "Changes.Not_Approved"),
         Row<ChangeQueries>(nameof(ChangeQueries.ListAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ListAsync(call.Actor, Commune, null, Ct))),
         Row<ChangeQueries>(nameof(ChangeQueries.ShowAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ShowAsync(call.Actor, call.Scene.Registration, Ct))),
+        Row<Handovers>(nameof(Handovers.OfferAsync), Permission.EditRegister, Thing.OfCommune, (use, call) => Of(use.OfferAsync(call.Actor, Commune, "khong-co", null, Ct)), "Changes.CannotTakeOver"),
+        Row<Handovers>(nameof(Handovers.AcceptAsync), Permission.EditRegister, Thing.OfCommune, (use, call) => Of(use.AcceptAsync(call.Actor, call.Scene.Handover, Ct)), "Changes.NotYours"),
+        Row<Handovers>(nameof(Handovers.ListAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ListAsync(call.Actor, Commune, Ct))),
+        Row<OverdueReviews>(nameof(OverdueReviews.ListAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ListAsync(call.Actor, Commune, Ct))),
+        Row<OverdueReviews>(nameof(OverdueReviews.WriteAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.WriteAsync(call.Actor, Commune, Stream.Null, Ct))),
         Row<PersonAsKnown>(nameof(PersonAsKnown.ShowAsync), Permission.ViewRegister, Thing.OfCommune, (use, call) => Of(use.ShowAsync(call.Actor, $"{call.Scene.Sent.BeneficiaryId}", null, Ct)), hidden: UnknownPerson),
         Row<BatchExport>(nameof(BatchExport.OfRunAsync), Permission.ExportBatches, Thing.OfDistrict, (use, call) => Of(use.OfRunAsync(call.Actor, call.Scene.DraftRun, BatchFileFormat.Csv, null, Ct)), "Batches.NotApproved"),
         Row<BatchExport>(nameof(BatchExport.OfBatchAsync), Permission.ExportBatches, Thing.OfDistrict, (use, call) => Of(use.OfBatchAsync(call.Actor, call.Scene.DraftBatch, BatchFileFormat.Csv, null, Ct)), "Batches.NotApproved"),
@@ -232,7 +237,7 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
     private sealed class Scene(TestDatabase database, TestProvince province) : IAsyncDisposable
     {
         private readonly Dictionary<string, Guid> owned = new(StringComparer.Ordinal);
-        public long SentRun, DraftRun, DraftBatch, LawDraft, Registration;
+        public long SentRun, DraftRun, DraftBatch, LawDraft, Registration, Handover;
 
         /// <summary>Of the run whose files went to the providers.</summary>
         public Instruction Sent = null!;
@@ -259,7 +264,7 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
         /// <summary>How much there is of what no call may add to or take from.</summary>
         public async Task<string> StockAsync()
         {
-            string[] tables = ["beneficiaries", "register_changes", "change_steps", "payroll_run_steps", "payment_results", "exported_files", "uploads", "law_drafts", "rule_confirmations", "adjustment_limits", "users", "role_assignments", "registration_drafts"];
+            string[] tables = ["beneficiaries", "register_changes", "change_steps", "handovers", "payroll_run_steps", "payment_results", "exported_files", "uploads", "law_drafts", "rule_confirmations", "adjustment_limits", "users", "role_assignments", "registration_drafts"];
             return (await database.ScalarAsync<string>($"select concat_ws(' ', {string.Join(", ", tables.Select(table => $"'{table}', (select count(*) from {table})"))})"))!;
         }
 
@@ -296,6 +301,9 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
             // Withdrawn, so that nobody can put it in force.
             var (law, at) = (new LawDraft { Title = "12/2021/NQ-HĐND", ProvinceId = areas["20"], From = January, State = LawDraftState.Withdrawn, MadeById = (await db.Users.FirstAsync(Ct)).Id, MadeAt = DateTimeOffset.UnixEpoch }, Get<TimeProvider>().GetUtcNow());
             db.LawDrafts.Add(law);
+            var (one, other) = ((await db.Users.FirstAsync(user => user.UserName == Account, Ct)).Id, (await db.Users.FirstAsync(user => user.UserName == Disabled.UserName, Ct)).Id);
+            var handover = new Handover { AreaId = areas[Commune], FromUserId = one, ToUserId = other, OfferedAt = at, People = 1, Proposed = 0, Returned = 0, Overdue = 0, Uncollected = 0 };
+            db.Add(handover);
             foreach (var user in await db.Users.ToListAsync(Ct))
             {
                 var id = owned[user.UserName!] = Guid.NewGuid();
@@ -306,7 +314,7 @@ public sealed class AccessMatrixTests(TestDatabase database) : IClassFixture<Tes
             }
 
             await db.SaveChangesAsync(Ct);
-            LawDraft = law.Id;
+            (LawDraft, Handover) = (law.Id, handover.Id);
 
             SocialPayUser Add(Actor actor, OfficerRole role, string area) => db.Users.Add(
                 new() { UserName = actor.UserName, NormalizedUserName = actor.UserName.ToUpperInvariant(), FullName = actor.UserName, Roles = [new() { Role = role, AreaId = areas[area] }] }).Entity;

@@ -125,6 +125,7 @@ public sealed class CoveragePagesTests(Site site, TestCluster cluster)
         var page = visitor.Page;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Số người" }).ClickAsync();
+        await Assertions.Expect(page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("Số người");
         await page.GetByRole(AriaRole.Link, new() { Name = "Số người" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("tbody td").First).ToHaveTextAsync($"{TestRegister.PeopleInCommune}");

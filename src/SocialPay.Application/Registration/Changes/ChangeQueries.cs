@@ -35,11 +35,10 @@ public sealed class ChangeQueries(Door door)
         door.AskAsync<IReadOnlyList<ChangeRow>>(actor, async work =>
         {
             var (db, day) = (work.Db, work.Today);
-            var area = await db.Areas.AsNoTracking()
-                .Where(candidate => candidate.Code == areaCode && candidate.ValidFrom <= day && (candidate.ValidTo == null || candidate.ValidTo >= day)).OrderBy(candidate => candidate.Level).FirstOrDefaultAsync(cancellation);
-            if (work.Officer.Refusal(Permission.ViewRegister, area?.Path, areaCode) is { } refusal) return refusal;
+            var area = await db.AreaForAsync(work.Officer, Permission.ViewRegister, areaCode, day, cancellation);
+            if (area.Error is { } refusal) return refusal;
             var changes = db.RegisterChanges.AsNoTracking().Where(change => state == null || change.State == state);
-            return await RowsAsync(db, changes, area!.Path, day, cancellation);
+            return await RowsAsync(db, changes, area.Value.Path, day, cancellation);
         }, cancellation);
 
     public Task<Result<ChangeView>> ShowAsync(Actor actor, long changeId, CancellationToken cancellation) =>

@@ -42,6 +42,7 @@ public static class ChangeKinds
         ["proxy"] = ChangeKind.Proxy,
         ["guardian"] = ChangeKind.Guardian,
         ["group"] = ChangeKind.Group,
+        ["review"] = ChangeKind.Review,
     };
 
     public static string Code(this ChangeKind kind) => kind == ChangeKind.Registration ? "registration" : ByCode.First(code => code.Value == kind).Key;

@@ -63,6 +63,7 @@ internal static class RegisterProjection
         stored.NoIdReason = now.NoIdReason;
         stored.Phone = now.Phone;
         stored.DiedOn = now.DiedOn;
+        stored.ReviewedOn = now.ReviewedOn;
         stored.FormerNames.Clear();
         stored.FormerNames.AddRange(now.FormerNames);
         stored.RefreshSearchText();
@@ -106,7 +107,7 @@ internal static class RegisterProjection
     }
 
     private static object Content(Beneficiary person) =>
-        (person.AreaId, person.Village, person.FullName, person.Birth, person.Sex, person.Ethnicity, person.IdNumber, person.IdIssuedOn, person.NoIdReason, person.Phone, person.DiedOn,
+        (person.AreaId, person.Village, person.FullName, person.Birth, person.Sex, person.Ethnicity, person.IdNumber, person.IdIssuedOn, person.NoIdReason, person.Phone, person.DiedOn, person.ReviewedOn,
             person.RegisteredAt, person.SearchText, person.NameKey);
 
     private static object Content(Residence row) => (row.AreaId, row.Village, row.From, row.FirstMonth, row.LastMonth, row.ChangeId);

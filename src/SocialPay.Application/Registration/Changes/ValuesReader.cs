@@ -38,13 +38,14 @@ internal sealed class ValuesReader(Work work, Beneficiary person, Area commune, 
             ChangeKind.Proxy => Collector(request, fields, ProxyKind.Authorised),
             ChangeKind.Guardian => Collector(request, fields, ProxyKind.Guardian),
             ChangeKind.Group => NewGroup(request, fields),
+            ChangeKind.Review => Review(request, fields),
             _ => throw new InvalidOperationException($"No officer proposes a {request.Kind} so."),
         };
         if (NeedsPaper(request.Kind) && string.IsNullOrWhiteSpace(request.PaperNumber)) fields.Refuse(ChangeErrors.Missing("paper.number"));
         return fields.Finish() is { } fault ? fault : values;
     }
 
-    private static bool NeedsPaper(ChangeKind kind) => kind is not (ChangeKind.Contact or ChangeKind.Account);
+    private static bool NeedsPaper(ChangeKind kind) => kind is not (ChangeKind.Contact or ChangeKind.Account or ChangeKind.Review);
 
     private static ContactValues Contact(FieldReader fields)
     {
@@ -76,6 +77,12 @@ internal sealed class ValuesReader(Work work, Beneficiary person, Area commune, 
         if (request.Effective > work.Today) fields.Refuse(ChangeErrors.InFuture(request.Effective));
         if (person.DiedOn is { } day) fields.Refuse(ChangeErrors.AlreadyDead(day));
         return new DeathValues();
+    }
+
+    private ReviewValues Review(ChangeRequest request, FieldReader fields)
+    {
+        if (request.Effective > work.Today) fields.Refuse(ChangeErrors.InFuture(request.Effective));
+        return new ReviewValues(fields.Text("note"));
     }
 
     private async Task<ResidenceValues> MoveAsync(ChangeRequest request, FieldReader fields, CancellationToken cancellation)

@@ -31,6 +31,9 @@ public static class ChangeErrors
     public static Error NotYourStage { get; } = new("Changes.NotYourStage");
     public static Error NotProposed(ChangeState state) => new($"Changes.Not_{state}");
     public static Error NotYours { get; } = new("Changes.NotYours");
+
+    /// <summary>Of a handover: no other officer of the area.</summary>
+    public static Error CannotTakeOver(string userName) => new("Changes.CannotTakeOver", userName);
     public static Error ReasonMissing { get; } = new("Changes.ReasonMissing");
 
     /// <summary>The register has changed since, so that the change no longer fits.</summary>

@@ -46,6 +46,9 @@ public enum ChangeKind
 
     /// <summary>Another group of the law, by a new decision that ends the old one (chuyển nhóm).</summary>
     Group,
+
+    /// <summary>Somebody saw that all is as the register says: once a year (rà soát).</summary>
+    Review,
 }
 
 /// <summary>What a form of 2025 is for (mẫu 01, 176/2025): every change is one of the four.</summary>
@@ -77,7 +80,7 @@ public static class ChangeRules
         (ChangeState.Returned, ChangeState.Withdrawn));
 
     /// <summary>No money hangs on it, so one officer is enough; it stands in the list of changes all the same.</summary>
-    public static bool IsEffectiveAtOnce(this ChangeKind kind) => kind == ChangeKind.Contact;
+    public static bool IsEffectiveAtOnce(this ChangeKind kind) => kind is ChangeKind.Contact or ChangeKind.Review;
 
     public static ChangePurpose Purpose(this ChangeKind kind) => kind switch
     {

@@ -18,6 +18,7 @@ namespace SocialPay.Domain.Registration.Changes;
 [JsonDerivedType(typeof(MethodValues), "method")]
 [JsonDerivedType(typeof(CollectorValues), "collector")]
 [JsonDerivedType(typeof(GroupValues), "group")]
+[JsonDerivedType(typeof(ReviewValues), "review")]
 [JsonDerivedType(typeof(NothingValues), "nothing")]
 public abstract record ChangeValues;
 
@@ -196,6 +197,9 @@ public sealed record CollectorValues(ProxyKind Kind, string FullName, DateOnly F
 /// <summary>New decisions in place of old ones, which end with the month before.</summary>
 /// <param name="Ended">The groups whose decisions end.</param>
 public sealed record GroupValues(IReadOnlyList<GrantValues> Grants, IReadOnlyList<string> Ended) : ChangeValues;
+
+/// <summary>Found as the register says on the effective day.</summary>
+public sealed record ReviewValues(string? Note = null) : ChangeValues;
 
 /// <summary>Of a correction alone: what it corrects did not happen.</summary>
 public sealed record NothingValues : ChangeValues;

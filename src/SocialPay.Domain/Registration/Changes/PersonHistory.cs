@@ -119,6 +119,9 @@ public sealed class PersonHistory
                 foreach (var grant in person.Entitlements.Where(grant => group.Ended.Contains(grant.Group))) EndAfter(grant, group.Grants.Min(granted => granted.Start).Previous);
                 AddGrants(change, group.Grants);
                 break;
+            case ReviewValues:
+                person.ReviewedOn = change.Effective;
+                break;
             case NothingValues or RegistrationValues:
                 break;
             default:

@@ -182,6 +182,27 @@ public sealed class ChangeTests(TestCluster cluster) : ChangeScene(cluster)
     }
 
     [Fact]
+    public async Task Review_HoldsAtOnce_AndWhoWasNotReviewedForAYearIsOnTheListToSign()
+    {
+        var (one, other) = (await Scene.AddPersonAsync("Nông Thị Ánh", change: person => person.Village = "Khối 2"), await Scene.AddPersonAsync("Vi Thị Bé"));
+        await Scene.AddPersonAsync("Lý Đã Mất", change: person => person.DiedOn = new DateOnly(2021, 1, 3));
+        (await OverdueAsync()).ShouldBe(["Vi Thị Bé ", "Nông Thị Ánh "]);
+        (await ProposeAsync(Request(other.Id, ChangeKind.Review, "2021-03-10", ("note", "Gặp tại nhà")) with { PaperNumber = null })).State.ShouldBe(ChangeState.Approved);
+        (await OverdueAsync()).ShouldBe(["Nông Thị Ánh "]);
+        (await RefusedAsync(Request(one.Id, ChangeKind.Review, "2021-04-10")))!.Code.ShouldBe("Changes.InFuture");
+
+        Clock.Now = At(2022, 3, 12);
+        (await OverdueAsync()).ShouldBe(["Vi Thị Bé 10/03/2021 Cán bộ xa.05971", "Nông Thị Ánh "]);
+        using var file = new MemoryStream();
+        (await Scene.Get<OverdueReviews>().WriteAsync(TestProvince.Commune, "05971", file, default)).Error.ShouldBeNull();
+        var sheet = new ClosedXML.Excel.XLWorkbook(new MemoryStream(file.ToArray())).Worksheets.Single();
+        (sheet.Cell(1, 9).GetString(), sheet.Cell(2, 4).GetString(), sheet.Cell(3, 4).GetString()).ShouldBe(("Ký tên", "Vi Thị Bé", "Nông Thị Ánh"));
+
+        async Task<IReadOnlyList<string>> OverdueAsync() => [.. (await Scene.Get<OverdueReviews>().ListAsync(TestProvince.Commune, "05971", default)).Value
+            .Select(row => $"{row.FullName} {row.ReviewedOn:dd/MM/yyyy} {row.ReviewedBy}".TrimEnd() + (row.ReviewedOn is null ? " " : ""))];
+    }
+
+    [Fact]
     public async Task ConfidentialFacts_AreShownToThoseAlone_WhoKeepTheRegister()
     {
         var person = await Scene.AddPersonAsync("Nông Thị A");

@@ -108,6 +108,31 @@ public sealed class DecideTests(TestCluster cluster) : ChangeScene(cluster)
     }
 
     [Fact]
+    public async Task Handover_CountsWhatIsOpen_IsSignedByBothAndKept()
+    {
+        var person = await Scene.AddPersonAsync("Nông Thị A");
+        await ProposeAsync(Request(person.Id, ChangeKind.Death, "2021-03-10"));
+        await using (var db = await Scene.OpenAsync())
+        {
+            var commune = await TestProvince.AreaAsync(db, AreaLevel.Commune, "05971");
+            var next = new SocialPayUser { UserName = "xa2.05971", NormalizedUserName = "XA2.05971", FullName = "Lý Thị Mới", SecurityStamp = "1" };
+            next.Roles.Add(new RoleAssignment { Role = OfficerRole.CommuneOfficer, AreaId = commune.Id });
+            db.Users.Add(next);
+            await db.SaveChangesAsync();
+        }
+
+        var handovers = Scene.Get<Handovers>();
+        (await handovers.OfferAsync(TestProvince.Commune, "05971", TestProvince.Preparer.UserName, null, default)).Error.ShouldBe(ChangeErrors.CannotTakeOver("lapbang.178"));
+        (await handovers.OfferAsync(TestProvince.Commune, "05971", TestProvince.Commune.UserName, null, default)).Error.ShouldBe(ChangeErrors.CannotTakeOver("xa.05971"));
+        var offered = (await handovers.OfferAsync(TestProvince.Commune, "05971", "xa2.05971", "Sổ giấy ở tủ 2", default)).Value;
+        (await handovers.AcceptAsync(TestProvince.Commune, offered, default)).Error.ShouldBe(ChangeErrors.NotYours);
+        (await handovers.AcceptAsync(new Actor("xa2.05971"), offered, default)).Error.ShouldBeNull();
+        (await handovers.AcceptAsync(new Actor("xa2.05971"), offered, default)).Error.ShouldBe(AccessErrors.DoneAlready);
+        var kept = (await handovers.ListAsync(TestProvince.Preparer, "178", default)).Value.Single();
+        (kept.To, kept.Handover.People, kept.Handover.Proposed, kept.Handover.Returned, kept.Handover.Overdue, kept.Handover.AcceptedAt.HasValue).ShouldBe(("Lý Thị Mới", 1, 1, 0, 1, true));
+    }
+
+    [Fact]
     public async Task Register_ChangedPastTheChanges_IsFoundByVerify()
     {
         var person = await Scene.AddPersonAsync("Nông Thị A");

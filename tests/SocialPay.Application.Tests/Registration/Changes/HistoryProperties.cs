@@ -15,7 +15,7 @@ namespace SocialPay.Tests.Registration.Changes;
 /// </summary>
 public sealed class HistoryProperties(TestCluster cluster)
 {
-    private const int SeedsInATest = 8;
+    private const int SeedsInATest = 4;
 
     [Fact]
     public async Task WhateverHappens_TheRegisterIsItsChanges_AndEverybodyWasGrantedWhatIsOwed()

@@ -30,11 +30,12 @@ public class ChangeRulesTests
     [InlineData(ChangeKind.Proxy, ChangePurpose.Information, 10)]
     [InlineData(ChangeKind.Guardian, ChangePurpose.Information, 10)]
     [InlineData(ChangeKind.Group, ChangePurpose.Request, 10)]
+    [InlineData(ChangeKind.Review, ChangePurpose.Information, 10)]
     public void Kind_HasAPurposeOfTheFormAndATerm(ChangeKind kind, ChangePurpose purpose, int days)
     {
         kind.Purpose().ShouldBe(purpose);
         kind.WorkingDays().ShouldBe(days);
-        kind.IsEffectiveAtOnce().ShouldBe(kind == ChangeKind.Contact);
+        kind.IsEffectiveAtOnce().ShouldBe(kind is ChangeKind.Contact or ChangeKind.Review);
     }
 
     [Fact]

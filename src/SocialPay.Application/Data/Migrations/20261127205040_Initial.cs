@@ -407,6 +407,7 @@ namespace SocialPay.Application.Data.Migrations
                     no_id_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     died_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     name_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -578,6 +579,47 @@ namespace SocialPay.Application.Data.Migrations
                     table.ForeignKey(
                         name: "fk_audit_entries_users_user_id",
                         column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handovers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    area_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_user_id = table.Column<long>(type: "bigint", nullable: false),
+                    to_user_id = table.Column<long>(type: "bigint", nullable: false),
+                    offered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    proposed = table.Column<int>(type: "integer", nullable: false),
+                    returned = table.Column<int>(type: "integer", nullable: false),
+                    overdue = table.Column<int>(type: "integer", nullable: false),
+                    uncollected = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handovers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_handovers_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_handovers_users_from_user_id",
+                        column: x => x.from_user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_handovers_users_to_user_id",
+                        column: x => x.to_user_id,
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1385,6 +1427,21 @@ namespace SocialPay.Application.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_handovers_area_id",
+                table: "handovers",
+                column: "area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handovers_from_user_id",
+                table: "handovers",
+                column: "from_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handovers_to_user_id",
+                table: "handovers",
+                column: "to_user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_instructions_batch_id_beneficiary_id",
                 table: "instructions",
                 columns: new[] { "batch_id", "beneficiary_id" },
@@ -1645,6 +1702,9 @@ namespace SocialPay.Application.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "exported_files");
+
+            migrationBuilder.DropTable(
+                name: "handovers");
 
             migrationBuilder.DropTable(
                 name: "law_drafts");

@@ -12,7 +12,7 @@ using SocialPay.Application.Data;
 namespace SocialPay.Application.Data.Migrations
 {
     [DbContext(typeof(SocialPayContext))]
-    [Migration("20261127194840_Initial")]
+    [Migration("20261127205040_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1937,6 +1937,10 @@ namespace SocialPay.Application.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2065,6 +2069,75 @@ namespace SocialPay.Application.Data.Migrations
                         .HasDatabaseName("ix_change_steps_user_id");
 
                     b.ToTable("change_steps", (string)null);
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.Handover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long>("AreaId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area_id");
+
+                    b.Property<long>("FromUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("Proposed")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposed");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("ToUserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_user_id");
+
+                    b.Property<int>("Uncollected")
+                        .HasColumnType("integer")
+                        .HasColumnName("uncollected");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_handovers_area_id");
+
+                    b.HasIndex("FromUserId")
+                        .HasDatabaseName("ix_handovers_from_user_id");
+
+                    b.HasIndex("ToUserId")
+                        .HasDatabaseName("ix_handovers_to_user_id");
+
+                    b.ToTable("handovers", (string)null);
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Registration.Changes.RegisterChange", b =>
@@ -2864,6 +2937,30 @@ namespace SocialPay.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_change_steps_users_user_id");
+                });
+
+            modelBuilder.Entity("SocialPay.Domain.Registration.Changes.Handover", b =>
+                {
+                    b.HasOne("SocialPay.Domain.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_areas_area_id");
+
+                    b.HasOne("SocialPay.Application.Access.SocialPayUser", null)
+                        .WithMany()
+                        .HasForeignKey("FromUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_users_from_user_id");
+
+                    b.HasOne("SocialPay.Application.Access.SocialPayUser", null)
+                        .WithMany()
+                        .HasForeignKey("ToUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_users_to_user_id");
                 });
 
             modelBuilder.Entity("SocialPay.Domain.Registration.Changes.RegisterChange", b =>
