@@ -37,7 +37,7 @@ internal static class Proposals
     {
         Action = action,
         UserId = work.Officer.Id,
-        RoleAreaId = work.Officer.Roles.First(held => permission.Holders().Contains(held.Role) && (AreaPath.Contains(held.AreaPath, areaPath) || AreaPath.Contains(areaPath, held.AreaPath))).AreaId,
+        RoleAreaId = work.Officer.Roles.First(held => permission.Holders().Contains(held.Role) && AreaPath.Contains(held.AreaPath, areaPath)).AreaId,
         At = work.Now,
         Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
     };
